@@ -1,0 +1,35 @@
+import type { types } from "@slack/bolt";
+import { type Verb, verbByWord, verbs } from "../../src/domain/verbs.ts";
+import { context, section, sections } from "../block.ts";
+import { code, short } from "../text.ts";
+
+const verbLine = (verb: Verb): string =>
+  `• ${code(verb.usage, 200)} ${short(verb.description, 300)}`;
+
+const oneVerb = (verb: Verb): types.KnownBlock[] => [
+  ...sections([
+    `${code(verb.usage, 200)}`,
+    short(verb.description, 300),
+    ...verb.examples.map((example) => `For example ${code(example, 200)}`),
+  ]),
+  ...(verb.aliases.length === 0
+    ? []
+    : [context(`Also: ${verb.aliases.map((alias) => code(alias, 40)).join(", ")}`)]),
+];
+
+/** All verbs, or one with its examples. A word that is not a verb gets the list. */
+export const helpBlocks = (word: string | null): types.KnownBlock[] => {
+  const verb = word === null ? undefined : verbByWord.get(word.toLowerCase());
+  if (verb !== undefined) return oneVerb(verb);
+  return [
+    section(
+      word === null
+        ? "*What I understand.* Answers are private; a pool opens only by a click on its card."
+        : `I do not know ${code(word, 60)}. This is what I understand:`,
+    ),
+    ...sections(verbs.map(verbLine)),
+    context(
+      "Everything is in the sandbox unless you add `production`. More about one verb: `/toloka help open`",
+    ),
+  ];
+};

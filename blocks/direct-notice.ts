@@ -1,0 +1,63 @@
+import type { DirectNotice } from "../src/domain/notice.ts";
+import { type Message, message, sections } from "./block.ts";
+import { code, count, counted, mention, quoted, short } from "./text.ts";
+import { whenText } from "./times.ts";
+import { troubleLines } from "./trouble-lines.ts";
+
+const checkedLines = (notice: Extract<DirectNotice, { type: "file-checked" }>): string[] => {
+  const file = quoted(notice.fileName);
+  if (notice.fatal !== null) {
+    return [
+      `*${file} cannot be used.* ${short(notice.fatal, 600)}`,
+      "*Next:* correct the file, then resume the draft with `/toloka`.",
+    ];
+  }
+  return [
+    notice.bad === 0
+      ? `*${file} is checked:* all ${counted(notice.good, "row")} are good.`
+      : `*${file} is checked:* ${count(notice.good)} good, ${counted(notice.bad, "bad row")}. Nothing was sent.`,
+    "*Next:* resume the draft with `/toloka`.",
+  ];
+};
+
+const lines = (notice: DirectNotice): string[] => {
+  switch (notice.type) {
+    case "file-checked":
+      return checkedLines(notice);
+    case "denied":
+      return [
+        `*Your request to open ${quoted(notice.name)} was denied* by ${mention(notice.by)}: ${short(notice.reason, 500)}`,
+        "*Next:* change what is asked for, then press Request again on the run's card.",
+      ];
+    case "expiring":
+      return [
+        `*${quoted(notice.name)} closes soon:* ${whenText(notice.willExpire)}.`,
+        "*Next:* let it close, or move the closing time on Toloka's page.",
+      ];
+    case "cannot-post":
+      return [
+        `*I cannot post about ${quoted(notice.name)} in its channel* (${short(notice.channelId, 40)}): Slack says ${code(notice.code, 80)}.`,
+        "*Next:* invite me there with `/invite`; what was missed is told then.",
+      ];
+    case "needs-human":
+      return [
+        `*${quoted(notice.name)} is stopped* and needs you.`,
+        ...troubleLines(notice.trouble),
+      ];
+  }
+};
+
+const titles: { readonly [T in DirectNotice["type"]]: string } = {
+  "file-checked": "Your file is checked",
+  denied: "Your request was denied",
+  expiring: "A pool closes soon",
+  "cannot-post": "I cannot post in a channel",
+  "needs-human": "A run is stopped and needs you",
+};
+
+const subject = (notice: DirectNotice): string =>
+  notice.type === "file-checked" ? notice.fileName : notice.name;
+
+/** A direct message to one person. */
+export const directNotice = (notice: DirectNotice): Message =>
+  message(`${titles[notice.type]}: ${short(subject(notice), 80)}`, sections(lines(notice)));

@@ -1,0 +1,104 @@
+import type { RunCard } from "../../src/domain/card.ts";
+import { closingOf } from "../../src/domain/closing.ts";
+import type { RunEvent } from "../../src/domain/event.ts";
+import type { Run } from "../../src/domain/run.ts";
+import { code, counted, dollars, mention, quoted, several, short } from "../text.ts";
+import { whenText } from "../times.ts";
+import { troubleLines } from "../trouble-lines.ts";
+import { requestedLines } from "./requested-lines.ts";
+
+/** The run's owner, called because there is something to do. */
+const owner = (run: Run): string => mention(run.ownerId);
+
+const openedLines = (event: Extract<RunEvent, { type: "opened" }>): string[] => {
+  const details = [
+    ...(event.operationId === null ? [] : [`operation ${code(event.operationId, 80)}`]),
+    ...(event.balanceMicros === null ? [] : [`balance ${dollars(event.balanceMicros)}`]),
+  ];
+  return [
+    `*The pool is open*, confirmed by Toloka. Opened ${whenText(event.at)}.`,
+    ...(details.length === 0 ? [] : [details.join(" · ")]),
+  ];
+};
+
+const closedLines = (event: Extract<RunEvent, { type: "closed" }>): string[] => {
+  const { words, nextStep } = closingOf(event.reason);
+  return [
+    `*The pool is closed.* ${short(words, 300)}${event.by === null ? "" : ` Paused by ${mention(event.by)}.`}`,
+    `*Next:* ${short(nextStep, 300)}`,
+    ...(event.at === null ? [] : [`Closed ${whenText(event.at)}.`]),
+  ];
+};
+
+const voidLines = (run: Run, differing: readonly string[]): string[] => [
+  `*The request is void:* the plan changed after it was made. ${owner(run)}, nothing was opened.`,
+  differing.length === 0
+    ? "Toloka's answer does not say what changed."
+    : `Changed: ${several(
+        differing.map((field) => code(field, 80)),
+        10,
+      )}.`,
+  "*Next:* look at the change, then request again from the card.",
+];
+
+/** What a thread is told: the first line says what it means, the others what to do. */
+export const eventLines = (card: RunCard, event: RunEvent): string[] => {
+  const { run } = card;
+  switch (event.type) {
+    case "step-done":
+      return [short(event.text, 600)];
+    case "problems-file":
+      return [
+        `*${counted(event.problemCount, "problem")} in ${quoted(event.fileName)}.* The file beside this message lists them all: row, column, rule, value, hint.`,
+        "*Next:* correct the rows and upload again, or leave them out in the form.",
+      ];
+    case "ready":
+      return [
+        `*Ready:* ${counted(event.tasks, "task")} in the pool, read back from Toloka and equal to what was sent. The pool is closed.`,
+        "*Next:* request its opening on the card.",
+        `Content ${code(event.digest.slice(0, 8), 8)}`,
+      ];
+    case "requested":
+      return requestedLines(card, event);
+    case "approved":
+      return [
+        `*Approved* by ${mention(event.by)}: ${short(event.entitlement, 200)}.`,
+        `Plan ${code(event.hash.slice(0, 8), 8)}. It opens after a last look at Toloka.`,
+      ];
+    case "denied":
+      return [
+        `*Denied* by ${mention(event.by)}: ${short(event.reason, 500)}`,
+        `*Next:* ${owner(run)}, change what is asked for and request again from the card.`,
+      ];
+    case "expired-request":
+      return [
+        `*Request ${short(event.code, 20)} expired:* nobody decided in time. Nothing was opened.`,
+        `*Next:* ${owner(run)}, request again from the card.`,
+      ];
+    case "void":
+      return voidLines(run, event.differing);
+    case "not-opened":
+      return [
+        `*Approved, but not opened.* ${owner(run)}, this is why:`,
+        ...troubleLines(event.trouble),
+      ];
+    case "opened":
+      return openedLines(event);
+    case "opened-outside":
+      return [
+        `*This pool was opened outside this bot* (Toloka's page or another key)${event.at === null ? "" : `, ${whenText(event.at)}`}. ${owner(run)}, no approval was given here.`,
+        "*Next:* pause it if nobody meant to open it.",
+      ];
+    case "expiring":
+      return [
+        `*Closes in ${short(event.level, 30)}*, ${whenText(event.willExpire)}. ${owner(run)}, answers that are missing then stay missing.`,
+        "*Next:* let it close, or move the closing time on Toloka's page.",
+      ];
+    case "closed":
+      return closedLines(event);
+    case "pausing":
+      return [`*Pausing:* ${mention(event.by)} closes the pool; waiting for Toloka to confirm it.`];
+    case "needs-human":
+      return [`*Stopped.* ${owner(run)}, a person must look:`, ...troubleLines(event.trouble)];
+  }
+};

@@ -1,0 +1,20 @@
+import type { RunEvent } from "../../src/domain/event.ts";
+
+/** What a notification about an event says. */
+export const eventTitles: { readonly [T in RunEvent["type"]]: string } = {
+  "step-done": "a step is done",
+  "problems-file": "the file has problems",
+  ready: "ready to be requested",
+  requested: "approval wanted",
+  approved: "approved",
+  denied: "denied",
+  "expired-request": "the request expired",
+  void: "the request is void",
+  "not-opened": "approved, but not opened",
+  opened: "the pool is open",
+  "opened-outside": "the pool was opened outside this bot",
+  expiring: "the pool closes soon",
+  closed: "the pool is closed",
+  pausing: "pausing the pool",
+  "needs-human": "stopped, a person must look",
+};

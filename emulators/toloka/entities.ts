@@ -1,0 +1,72 @@
+import type { FieldSpecs } from "./checks/field-specs.ts";
+import type { JsonObject } from "./json.ts";
+
+/** Closed lists of the API. */
+export const PROJECT_STATUSES = ["ACTIVE", "ARCHIVED"] as const;
+export const POOL_STATUSES = ["OPEN", "CLOSED", "ARCHIVED", "LOCKED"] as const;
+export const CLOSE_REASONS = [
+  "MANUAL",
+  "EXPIRED",
+  "COMPLETED",
+  "NOT_ENOUGH_BALANCE",
+  "ASSIGNMENTS_LIMIT_EXCEEDED",
+  "BLOCKED",
+  "FOR_UPDATE",
+] as const;
+export const OPERATION_STATUSES = ["PENDING", "RUNNING", "SUCCESS", "FAIL"] as const;
+
+type ProjectStatus = (typeof PROJECT_STATUSES)[number];
+type PoolStatus = (typeof POOL_STATUSES)[number];
+export type CloseReason = (typeof CLOSE_REASONS)[number];
+type OperationStatus = (typeof OPERATION_STATUSES)[number];
+
+/** A project: `body` holds what the requester sent, read-only members removed. Times are UTC ms. */
+export type Project = { id: string; created: number; status: ProjectStatus; body: JsonObject };
+
+/** The project's fields as they were when the pool was made; later edits do not reach the pool. */
+export type Snapshot = { input: FieldSpecs; output: FieldSpecs };
+
+/** A pool with its tasks in order of creation. Times are UTC ms. */
+export type Pool = {
+  id: string;
+  projectId: string;
+  created: number;
+  status: PoolStatus;
+  willExpire: number;
+  body: JsonObject;
+  snapshot: Snapshot;
+  tasks: Task[];
+  lastCloseReason?: CloseReason;
+  lastStarted?: number;
+  lastStopped?: number;
+  /** The moment at which a pool closed for update opens by itself. */
+  reopensAt?: number;
+  /** The moment at which a completed pool closes. */
+  completesAt?: number;
+};
+
+/** A task; `overlap` and `remaining` are null when it has infinite overlap. */
+export type Task = {
+  id: string;
+  poolId: string;
+  created: number;
+  overlap: number | null;
+  remaining: number | null;
+  body: JsonObject;
+};
+
+/** One line of an operation's log. */
+export type LogItem = { type: string; success: boolean; input: unknown; output: JsonObject };
+
+/** An asynchronous action. `startsAt` and `finishesAt` are planned moments until they are past. */
+export type Operation = {
+  id: string;
+  type: string;
+  status: OperationStatus;
+  submitted: number;
+  startsAt: number;
+  finishesAt: number;
+  parameters: JsonObject;
+  details?: JsonObject;
+  log: LogItem[];
+};

@@ -1,0 +1,31 @@
+const LINES: readonly (readonly [string, string])[] = [
+  ["/api/v1/...", "the requester API; Authorization: ApiKey KEY or OAuth KEY"],
+  ["GET /_control/health", "is it up"],
+  ["GET /_control/state", "counts and pools"],
+  ["GET /_control/ledger?since=N&limit=N", "every request of the API, in order"],
+  ["GET /_control/outside", "what happened without a request"],
+  ["GET /_control/clock", "virtual time"],
+  ["POST /_control/clock/advance", '{"seconds": 60} or {"ms": 500}'],
+  ["POST /_control/clock/freeze", "stop virtual time"],
+  ["POST /_control/clock/run", '{"speed": 1}'],
+  ["GET, POST, DELETE /_control/faults", '{"route": "POST /pools", "kind": "status", "times": 1}'],
+  ["GET, POST /_control/settings", '{"operationDelayMs": 300, "balanceMode": "refuse-open"}'],
+  ["POST /_control/balance", '{"balance": 12.5}'],
+  ["POST /_control/pools/ID/open", "open it without asking"],
+  ["POST /_control/pools/ID/close-with-reason", '{"reason": "NOT_ENOUGH_BALANCE"}'],
+  ["POST /_control/pools/ID/complete", "close it as COMPLETED after its own delay"],
+  ["POST /_control/pools/ID/edit", '{"patch": {"will_expire": "2030-01-01T00:00:00"}}'],
+  ["POST /_control/pools/ID/add-tasks", '{"tasks": [{"input_values": {...}}]}'],
+  ["POST /_control/reset", "an empty account, clock and ledger"],
+];
+
+/** A plain page that names every address of the stand-in. */
+export function helpPage(): string {
+  const rows = LINES.map(([address, what]) => `<tr><td><code>${address}</code><td>${what}`);
+  return [
+    "<!doctype html><meta charset=utf-8><title>Toloka stand-in</title>",
+    "<h1>Toloka stand-in</h1><p>Not Toloka: a copy of its requester API for tests.",
+    `<table>${rows.join("\n")}</table>`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,21 @@
+import type { Trouble } from "./run.ts";
+
+/** What a person is told in a direct message. */
+export type DirectNotice =
+  | {
+      readonly type: "file-checked";
+      readonly runId: string;
+      readonly fileName: string;
+      readonly good: number;
+      readonly bad: number;
+      readonly fatal: string | null;
+    }
+  | { readonly type: "denied"; readonly name: string; readonly by: string; readonly reason: string }
+  | { readonly type: "expiring"; readonly name: string; readonly willExpire: string }
+  | {
+      readonly type: "cannot-post";
+      readonly channelId: string;
+      readonly code: string;
+      readonly name: string;
+    }
+  | { readonly type: "needs-human"; readonly name: string; readonly trouble: Trouble };

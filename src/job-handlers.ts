@@ -1,0 +1,20 @@
+import { checkFile } from "./use-cases/check-file.ts";
+import { closePool } from "./use-cases/close-pool.ts";
+import type { Deps } from "./use-cases/deps.ts";
+import { openRun } from "./use-cases/open-run.ts";
+import type { JobHandlers } from "./use-cases/ports.ts";
+import { prepareRun } from "./use-cases/prepare-run.ts";
+import { tellPerson } from "./use-cases/tell-person.ts";
+import { tellThread } from "./use-cases/tell-thread.ts";
+import { watch } from "./use-cases/watch.ts";
+
+/** Each durable job and the use case that does it. */
+export const jobHandlers = (deps: Deps): JobHandlers => ({
+  "prepare-run": (job) => prepareRun(deps, job.runId),
+  "open-run": (job) => openRun(deps, job.runId),
+  "close-pool": (job) => closePool(deps, job),
+  "check-file": (job) => checkFile(deps, job),
+  "tell-thread": (job) => tellThread(deps, job.runId),
+  "tell-person": (job) => tellPerson(deps, job),
+  watch: () => watch(deps),
+});

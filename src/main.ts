@@ -1,0 +1,65 @@
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import { createLog } from "./log.ts";
+import { start } from "./start.ts";
+
+/** The longest a shutdown may take, in milliseconds; then the process ends all the same. */
+const shutdownMs = 25_000;
+
+/** Reads the settings, or ends with all that is wrong with them. */
+const settings = (): Config => {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+};
+
+const config = settings();
+const secrets = [
+  config.slack.botToken,
+  config.slack.receiver.kind === "http"
+    ? config.slack.receiver.signingSecret
+    : config.slack.receiver.appToken,
+  ...Object.values(config.toloka).map((toloka) => toloka?.apiKey ?? ""),
+  config.database.kind === "postgres" ? config.database.url : "",
+];
+const log = createLog(config.logLevel, secrets);
+
+const words = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : "unknown";
+
+/** Something nobody handled: the state is not to be trusted, a supervisor starts afresh. */
+const give = (what: string) => (error: unknown) => {
+  log.error({ error: words(error) }, what);
+  setTimeout(() => process.exit(1), 500);
+};
+process.on("uncaughtException", give("uncaught exception"));
+process.on("unhandledRejection", give("unhandled rejection"));
+
+const run = async (): Promise<void> => {
+  const running = await start(config, log);
+  log.info({ port: running.port }, "lifeguard is ready");
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), shutdownMs).unref();
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ error: words(error) }, "stopping failed");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", () => stop("SIGTERM"));
+  process.on("SIGINT", () => stop("SIGINT"));
+};
+
+run().catch((error: unknown) => {
+  process.stderr.write(`Lifeguard cannot start. ${words(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,82 @@
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+} from "@slack/bolt";
+import type { WebClient } from "@slack/web-api";
+import { answerMessage } from "../../blocks/answer.ts";
+import type { RunValue } from "../../blocks/ids.ts";
+import type { Answer } from "../domain/answer.ts";
+import { parseValue, runValueSchema } from "./payloads.ts";
+import type { Place } from "./slow-answer.ts";
+import type { Toolbox } from "./toolbox.ts";
+import { identify } from "./who.ts";
+
+/** A press on a button of a message, by an identified full member. */
+export type Click = Place & {
+  readonly client: WebClient;
+  readonly triggerId: string;
+  readonly value: string | undefined;
+  /** The value as a run's, when it is one. */
+  readonly runValue: RunValue | null;
+  /** Answers privately, where the button is. */
+  readonly say: (answer: Answer) => Promise<void>;
+};
+
+type ClickArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+
+/** What is said about a button whose value the bot did not write. */
+export const oldButton = (): Answer => ({
+  type: "refused",
+  environment: "sandbox",
+  refusal: {
+    understood: "You pressed a button",
+    wrong: "I do not know this button any more; nothing was done.",
+    next: "Use the newest card, or start from the menu.",
+    suggestion: "/toloka",
+  },
+  requestId: null,
+});
+
+/** Reads who pressed what; null when the person was told why it does not count. */
+export const readClick = async (tools: Toolbox, args: ClickArgs): Promise<Click | null> => {
+  const { action, body, client, respond } = args;
+  const thread = body.message?.thread_ts;
+  const say = async (answer: Answer): Promise<void> => {
+    await respond({
+      response_type: "ephemeral",
+      replace_original: false,
+      ...answerMessage(answer),
+      ...(typeof thread === "string" ? { thread_ts: thread } : {}),
+    });
+  };
+  const who = await identify(tools.deps, body.user.id);
+  if ("answer" in who) {
+    await say(who.answer);
+    return null;
+  }
+  return {
+    person: who.person,
+    channelId: body.channel?.id ?? "",
+    teamId: body.team?.id ?? "",
+    occasion: body.trigger_id,
+    client,
+    triggerId: body.trigger_id,
+    value: action.value,
+    runValue: parseValue(runValueSchema, action.value),
+    say,
+  };
+};
+
+/** Does something with the run a button belongs to, and answers the press. */
+export const onRun = async (
+  _tools: Toolbox,
+  click: Click,
+  act: (run: { runId: string; version: number }) => Promise<Answer>,
+): Promise<void> => {
+  const { runValue } = click;
+  await click.say(
+    runValue === null ? oldButton() : await act({ runId: runValue.run, version: runValue.version }),
+  );
+};

@@ -1,0 +1,83 @@
+import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from "@slack/bolt";
+import { answerMessage } from "../../../blocks/answer.ts";
+import type { Answer } from "../../domain/answer.ts";
+import type { Command } from "../../domain/command.ts";
+import { parseCommand } from "../../domain/grammar.ts";
+import type { Person } from "../../use-cases/ports.ts";
+import { openForm, openTasksForm } from "../open-form.ts";
+import { slowAnswer } from "../slow-answer.ts";
+import type { Toolbox } from "../toolbox.ts";
+import { identify } from "../who.ts";
+
+type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
+/** The private reply to a command. */
+const reply = (answer: Answer) => ({
+  response_type: "ephemeral" as const,
+  ...answerMessage(answer),
+});
+
+/** What is answered without asking anybody. */
+const immediate = (command: Command): Answer | null => {
+  if (command.kind === "help") return { type: "help", verb: command.verb };
+  if (command.kind !== "refused") return null;
+  return {
+    type: "refused",
+    environment: command.environment,
+    refusal: command.refusal,
+    requestId: null,
+  };
+};
+
+const act = async (
+  tools: Toolbox,
+  args: CommandArgs,
+  command: Command,
+  person: Person,
+): Promise<void> => {
+  const { command: sent, ack, client, respond } = args;
+  const place = {
+    person,
+    channelId: sent.channel_id,
+    teamId: sent.team_id,
+    occasion: sent.trigger_id,
+  };
+  const say = async (answer: Answer): Promise<void> => {
+    await respond(reply(answer));
+  };
+  await ack();
+  if (command.kind === "new" || command.kind === "tasks") {
+    const ask = {
+      ...place,
+      environment: command.environment,
+      client,
+      triggerId: sent.trigger_id,
+      say,
+    };
+    if (command.kind === "new") await openForm(tools, ask, command.what);
+    else await openTasksForm(tools, ask, command.target);
+    return;
+  }
+  tools.inFlight.track(slowAnswer(tools, command, place).then(say));
+};
+
+/**
+ * `/toloka` and its second name `/label`: parses the words, answers what needs nobody at once, and hands
+ * the rest on after the acknowledgement.
+ */
+export const registerCommands = (app: App, tools: Toolbox): void => {
+  app.command(/^\/(toloka|label)$/, async (args) => {
+    const command = parseCommand(args.command.text);
+    const known = immediate(command);
+    if (known !== null) {
+      await args.ack(reply(known));
+      return;
+    }
+    const who = await identify(tools.deps, args.command.user_id);
+    if ("answer" in who) {
+      await args.ack(reply(who.answer));
+      return;
+    }
+    await act(tools, args, command, who.person);
+  });
+};

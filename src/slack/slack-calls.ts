@@ -1,0 +1,102 @@
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+  WebClient,
+} from "@slack/web-api";
+import { SlackFailure } from "../use-cases/ports.ts";
+
+/**
+ * Errors of Slack after which the same call can never succeed: the channel, person or message is gone,
+ * or the app lacks a right.
+ */
+const permanentCodes: ReadonlySet<string> = new Set([
+  "account_inactive",
+  "cannot_dm_bot",
+  "cant_update_message",
+  "channel_not_found",
+  "edit_window_closed",
+  "invalid_auth",
+  "invalid_blocks",
+  "invalid_arguments",
+  "is_archived",
+  "message_not_found",
+  "messages_tab_disabled",
+  "missing_scope",
+  "msg_too_long",
+  "no_permission",
+  "not_in_channel",
+  "restricted_action",
+  "thread_locked",
+  "token_revoked",
+  "user_disabled",
+  "user_not_found",
+]);
+
+/** Answers that say nothing about whether the call had its effect. */
+const unsureCodes: ReadonlySet<string> = new Set([
+  "fatal_error",
+  "internal_error",
+  "request_timeout",
+  "service_unavailable",
+]);
+
+/** Settings of both clients. */
+export type ClientSettings = { readonly botToken: string; readonly apiUrl: string };
+
+/** For answers to a person: short, never queued behind a rate limit, never repeated. */
+export const interactiveOptions = (apiUrl: string) =>
+  ({
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    timeout: 2_500,
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+  }) as const;
+
+/** For durable jobs: patient, never repeated by the client: the job engine owns retries. */
+export const createWorkerClient = (settings: ClientSettings): WebClient =>
+  new WebClient(settings.botToken, { ...interactiveOptions(settings.apiUrl), timeout: 10_000 });
+
+/** A short cause without request, headers or token. */
+const causeOf = (error: unknown): Error =>
+  new Error(error instanceof Error ? error.name : "unknown error");
+
+/** Translates what the Web API client throws into what it means for the caller. */
+export const slackFailureOf = (error: unknown): SlackFailure => {
+  if (error instanceof SlackFailure) return error;
+  if (error instanceof WebAPIRateLimitedError) {
+    return new SlackFailure(
+      "rate_limited",
+      "ratelimited",
+      error.retryAfter * 1_000,
+      causeOf(error),
+    );
+  }
+  if (error instanceof WebAPIPlatformError) {
+    const code = error.data.error;
+    const kind = permanentCodes.has(code)
+      ? "permanent"
+      : unsureCodes.has(code)
+        ? "unknown"
+        : "refused";
+    return new SlackFailure(kind, code, null, causeOf(error));
+  }
+  if (error instanceof WebAPIHTTPError) {
+    const kind = error.statusCode >= 500 ? "unknown" : "refused";
+    return new SlackFailure(kind, `http_${error.statusCode}`, null, causeOf(error));
+  }
+  if (error instanceof WebAPIRequestError)
+    return new SlackFailure("unknown", "no_answer", null, causeOf(error));
+  throw error;
+};
+
+/** Makes one call; what it throws becomes a SlackFailure. */
+export const slackCall = async <Result>(call: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await call();
+  } catch (error) {
+    throw slackFailureOf(error);
+  }
+};

@@ -1,0 +1,89 @@
+import { readFile } from "node:fs/promises";
+import type { Config } from "./config.ts";
+import { environments } from "./domain/environment.ts";
+import { createSheetReader } from "./files/sheet-reader.ts";
+import { jobHandlers } from "./job-handlers.ts";
+import { startJobs } from "./jobs/start-jobs.ts";
+import { readPolicy } from "./policy-file.ts";
+import { createSlackSide } from "./slack/app.ts";
+import { createFileSource } from "./slack/file-source.ts";
+import { createInFlight } from "./slack/in-flight.ts";
+import { createMessenger } from "./slack/messenger.ts";
+import { createPeople } from "./slack/people.ts";
+import { createWorkerClient } from "./slack/slack-calls.ts";
+import { whoIsTheBot } from "./slack/who-is-the-bot.ts";
+import { createDatabase } from "./storage/create-database.ts";
+import { openDatabase } from "./storage/open-database.ts";
+import { clockNote, connectToloka } from "./toloka-connections.ts";
+import type { Deps } from "./use-cases/deps.ts";
+import type { Log } from "./use-cases/ports.ts";
+import { createSearch } from "./use-cases/search-options.ts";
+import { startSchedule } from "./watcher/schedule.ts";
+
+/** A running bot. */
+export type Running = {
+  /** The port of the HTTP receiver; null in Socket Mode. */
+  readonly port: number | null;
+  /** Stops in order: no new requests, work after acknowledgements, schedule, jobs, database. */
+  stop(): Promise<void>;
+};
+
+/** The longest that work after an acknowledgement may take at the end, in milliseconds. */
+const drainMs = 3_000;
+/** The longest that running jobs may take at the end, in milliseconds. */
+const jobsMs = 18_000;
+
+/** Builds everything once, in order, and starts it. Throws what makes a start impossible. */
+export const start = async (config: Config, log: Log): Promise<Running> => {
+  const policyText = config.policyFile === null ? null : await readFile(config.policyFile, "utf8");
+  const policy = readPolicy(policyText, config.policyFile ?? "policy.yml");
+  const worker = createWorkerClient(config.slack);
+  const bot = await whoIsTheBot(worker);
+  const opened = await openDatabase({
+    ...(config.database.kind === "postgres"
+      ? { databaseUrl: config.database.url }
+      : { dataDir: config.database.folder }),
+    log,
+  });
+  const jobs = await startJobs({ boss: opened.boss, log });
+  const database = createDatabase(opened.kysely, jobs.send);
+  const offsets = new Map(
+    await Promise.all(
+      environments.map(
+        async (each) => [each, Number((await database.notes.read(clockNote(each))) ?? 0)] as const,
+      ),
+    ),
+  );
+  const deps: Deps = {
+    database,
+    toloka: connectToloka(config, database, offsets, log),
+    people: createPeople(worker, bot.teamId),
+    messenger: createMessenger(worker, () => deps),
+    files: createFileSource(worker, config.slack),
+    sheets: createSheetReader(),
+    policy,
+    fee: config.fee,
+    clock: { now: () => new Date() },
+    log,
+  };
+  const inFlight = createInFlight((error) => {
+    log.error(
+      { error: error instanceof Error ? `${error.name}: ${error.message}` : "unknown" },
+      "work after an acknowledgement failed",
+    );
+  });
+  const slack = createSlackSide(config.slack, bot, { deps, search: createSearch(deps), inFlight });
+  await jobs.work(jobHandlers(deps));
+  const schedule = await startSchedule({ cron: config.watchCron, database, log });
+  const port = await slack.start();
+  return {
+    port,
+    stop: async () => {
+      await slack.stop();
+      await inFlight.drain(drainMs);
+      await schedule.stop();
+      await jobs.stop(jobsMs);
+      await opened.close();
+    },
+  };
+};

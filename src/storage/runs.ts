@@ -1,0 +1,88 @@
+import type { Kysely } from "kysely";
+import type { Run } from "../domain/run.ts";
+import type { RunChange, Store } from "../use-cases/ports.ts";
+import { toJson } from "./schema/json.ts";
+import { runRow } from "./schema/run.ts";
+import type { Tables } from "./tables.ts";
+
+/** Runs: one row each, changed by compare-and-set only. */
+export const createRuns = (kysely: Kysely<Tables>): Store["runs"] => ({
+  insert: async (run) => {
+    await kysely.insertInto("runs").values(insertable(run)).execute();
+  },
+
+  find: async (id) => {
+    const row = await kysely.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
+    return row === undefined ? null : runRow.parse(row);
+  },
+
+  findByPool: async (environment, poolId) => {
+    const row = await kysely
+      .selectFrom("runs")
+      .selectAll()
+      .where("environment", "=", environment)
+      .where("poolId", "=", poolId)
+      .orderBy("createdAt", "desc")
+      .orderBy("id", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return row === undefined ? null : runRow.parse(row);
+  },
+
+  list: async ({ statuses, ownerId, channelId, limit }) => {
+    const rows = await kysely
+      .selectFrom("runs")
+      .selectAll()
+      .$if(statuses !== undefined, (query) => query.where("status", "in", [...(statuses ?? [])]))
+      .$if(ownerId !== undefined, (query) => query.where("ownerId", "=", ownerId ?? ""))
+      .$if(channelId !== undefined, (query) => query.where("channelId", "=", channelId ?? ""))
+      .orderBy("createdAt", "desc")
+      .orderBy("id", "desc")
+      .limit(limit)
+      .execute();
+    return rows.map((row) => runRow.parse(row));
+  },
+
+  change: async (id, { version, status }, change) => {
+    const statuses = typeof status === "string" ? [status] : status;
+    const row = await kysely
+      .updateTable("runs")
+      .set(updatable(change))
+      .set(({ eb, fn }) => ({ version: eb("version", "+", 1), updatedAt: fn("now", []) }))
+      .where("id", "=", id)
+      .$if(version !== undefined, (query) => query.where("version", "=", version ?? 0))
+      .$if(statuses !== undefined, (query) => query.where("status", "in", [...(statuses ?? [])]))
+      .returningAll()
+      .executeTakeFirst();
+    return row === undefined ? null : runRow.parse(row);
+  },
+});
+
+const insertable = (run: Run) => ({
+  ...run,
+  editorIds: toJson(run.editorIds),
+  input: toJson(run.input),
+  projectBody: toJson(run.projectBody),
+  poolBody: toJson(run.poolBody),
+  report: toJson(run.report),
+  upload: toJson(run.upload),
+  request: toJson(run.request),
+  approval: toJson(run.approval),
+  denial: toJson(run.denial),
+  trouble: toJson(run.trouble),
+});
+
+/** Only what changes: a field that is undefined here is left out of the statement. */
+const updatable = (change: RunChange) => ({
+  ...change,
+  editorIds: toJson(change.editorIds),
+  input: toJson(change.input),
+  projectBody: toJson(change.projectBody),
+  poolBody: toJson(change.poolBody),
+  report: toJson(change.report),
+  upload: toJson(change.upload),
+  request: toJson(change.request),
+  approval: toJson(change.approval),
+  denial: toJson(change.denial),
+  trouble: toJson(change.trouble),
+});

@@ -1,0 +1,40 @@
+import type { Config } from "./config.ts";
+import { type Environment, environments } from "./domain/environment.ts";
+import { createTolokaConnection } from "./toloka/connection.ts";
+import { createToloka } from "./toloka/toloka.ts";
+import type { Database, Log, Toloka } from "./use-cases/ports.ts";
+
+/** Under this name the last seen difference of Toloka's clock is kept, in milliseconds. */
+export const clockNote = (environment: Environment): string => `clock-offset:${environment}`;
+
+/** Connects to each configured installation, with its own address, key and clock. */
+export const connectToloka = (
+  config: Config,
+  database: Database,
+  offsets: ReadonlyMap<Environment, number>,
+  log: Log,
+): Toloka =>
+  createToloka(
+    environments.flatMap((environment) => {
+      const settings = config.toloka[environment];
+      if (settings === null) return [];
+      return [
+        createTolokaConnection({
+          environment,
+          baseUrl: settings.url,
+          authorization: settings.auth,
+          apiKey: settings.apiKey,
+          clockOffsetMs: offsets.get(environment) ?? 0,
+          onClockOffset: (ms) => {
+            database.notes.write(clockNote(environment), String(ms)).catch((error: unknown) => {
+              log.warn(
+                { error: error instanceof Error ? error.name : "unknown" },
+                "the clock offset could not be kept",
+              );
+            });
+          },
+          log,
+        }),
+      ];
+    }),
+  );

@@ -1,0 +1,34 @@
+import type { Micros } from "../domain/money.ts";
+import type { Policy } from "../domain/policy.ts";
+import type {
+  Clock,
+  Database,
+  FileSource,
+  Log,
+  Messenger,
+  People,
+  SheetReader,
+  Toloka,
+} from "./ports.ts";
+
+/** The fee assumption: Toloka's API does not tell it. */
+export type Fee = {
+  /** Percent of each payment. */
+  readonly feePercent: number;
+  /** The least fee of one assignment, in micro-dollars. */
+  readonly minFeeMicros: Micros;
+};
+
+/** Everything the use cases need, built once in main. */
+export type Deps = {
+  readonly database: Database;
+  readonly toloka: Toloka;
+  readonly people: People;
+  readonly messenger: Messenger;
+  readonly files: FileSource;
+  readonly sheets: SheetReader;
+  readonly policy: Policy;
+  readonly fee: Fee;
+  readonly clock: Clock;
+  readonly log: Log;
+};

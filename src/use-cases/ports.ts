@@ -1,0 +1,367 @@
+import type { RunCard } from "../domain/card.ts";
+import type { Environment } from "../domain/environment.ts";
+import type { RunEvent, StoredEvent } from "../domain/event.ts";
+import type { DirectNotice } from "../domain/notice.ts";
+import type { PoolBody, ProjectBody, RowProblem, SheetReport, TaskRow } from "../domain/plan.ts";
+import type { Run, RunStatus } from "../domain/run.ts";
+import type {
+  FieldSpecs,
+  Operation,
+  Pool,
+  Project,
+  Requester,
+  Task,
+  TaskBody,
+} from "../domain/toloka.ts";
+
+/** The wall clock of this machine, in UTC. */
+export type Clock = { now(): Date };
+
+// ---------------------------------------------------------------- Toloka
+
+/** Answer of open and close: an operation to wait for, or "already" when there was nothing to do (204). */
+export type StateChange = Operation | "already";
+
+/** One account on one installation. Every method throws TolokaError. */
+export type TolokaConnection = {
+  readonly environment: Environment;
+  /** Now by Toloka's own clock (the Date header of its answers): it decides when pools close. */
+  now(): Date;
+  requester(): Promise<Requester>;
+  createProject(body: ProjectBody): Promise<Project>;
+  project(id: string): Promise<Project>;
+  /** Pages of at most 300, ascending by id. */
+  projects(query: { status?: string; createdAfter?: Date }): AsyncIterable<readonly Project[]>;
+  createPool(body: PoolBody): Promise<Pool>;
+  pool(id: string): Promise<Pool>;
+  /** Pages of at most 300, ascending by id. */
+  pools(query: {
+    projectId?: string;
+    status?: string;
+    createdAfter?: Date;
+    /** Pools that were opened since, whatever their status is now. */
+    startedAfter?: Date;
+  }): AsyncIterable<readonly Pool[]>;
+  openPool(id: string): Promise<StateChange>;
+  closePool(id: string): Promise<StateChange>;
+  /**
+   * Uploads one chunk (at most 5,000 tasks and 1,000,000 bytes) asynchronously. A repeated operation id
+   * creates nothing and answers with the first operation.
+   */
+  createTasks(tasks: readonly TaskBody[], operationId: string): Promise<Operation>;
+  /** Pages of at most 300, ascending by id. */
+  tasks(poolId: string): AsyncIterable<readonly Task[]>;
+  operation(id: string): Promise<Operation>;
+  operations(query: { type: string; submittedAfter: Date }): AsyncIterable<readonly Operation[]>;
+  /** Polls until SUCCESS or FAIL; throws TolokaError OPERATION_TIMEOUT (unknown) after `timeoutMs`. */
+  waitOperation(id: string, timeoutMs: number): Promise<Operation>;
+};
+
+/** The configured installations. */
+export type Toloka = { connection(environment: Environment): TolokaConnection | null };
+
+// ---------------------------------------------------------------- Slack
+
+/** What the bot knows about a person, read fresh from Slack. */
+export type Person = {
+  readonly id: string;
+  /** "member" may use the bot; every other kind is refused in words. */
+  readonly kind: "member" | "guest" | "stranger" | "bot" | "deactivated";
+  readonly name: string;
+  /** IANA zone such as Europe/Belgrade; UTC when Slack does not say. */
+  readonly timeZone: string;
+};
+
+/** Reads people and groups from Slack. Throws SlackFailure; an unreadable group is an error, never "yes". */
+export type People = {
+  find(userId: string): Promise<Person>;
+  groupMembers(groupId: string): Promise<readonly string[]>;
+};
+
+/** What a failed Slack call means for the job that made it. */
+export type SlackFailureKind = "permanent" | "unknown" | "rate_limited" | "refused";
+
+/** A Slack call that failed. */
+export class SlackFailure extends Error {
+  readonly kind: SlackFailureKind;
+  /** Slack's error code such as not_in_channel, or http_500, timeout, connection. */
+  readonly code: string;
+  /** Milliseconds to wait, for rate_limited. */
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    kind: SlackFailureKind,
+    code: string,
+    retryAfterMs: number | null = null,
+    cause?: unknown,
+  ) {
+    super(`Slack call failed: ${code}`, { cause });
+    this.name = "SlackFailure";
+    this.kind = kind;
+    this.code = code;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** Says things in Slack for durable jobs: one attempt a call, failures thrown as SlackFailure. */
+export type Messenger = {
+  /** Posts the run's card as a root message; answers its ts. `key` finds it again after an unknown outcome. */
+  postCard(card: RunCard, key: string): Promise<string>;
+  /** Repaints the card in place. */
+  updateCard(card: RunCard, ts: string): Promise<void>;
+  /** Replies in the run's thread, never broadcast; answers the reply's ts. */
+  postEvent(card: RunCard, event: StoredEvent, key: string): Promise<string>;
+  /** Uploads all problems of a checked file, as a table, into the run's thread; answers the file's id. */
+  postProblems(
+    card: RunCard,
+    fileName: string,
+    problems: AsyncIterable<readonly RowProblem[]>,
+  ): Promise<string>;
+  /** A text that is equal for cards that look equal, to skip repaints. */
+  pictureOf(card: RunCard): string;
+  /** Sends a direct message. */
+  tell(userId: string, notice: DirectNotice, key: string): Promise<void>;
+  /** The ts of an own message with this key in the channel or thread; null when none, "unreadable" without history scope. */
+  findByKey(
+    channelId: string,
+    threadTs: string | null,
+    key: string,
+  ): Promise<string | null | "unreadable">;
+  /** Paints a run's current draft page into an open modal; false when the modal is gone. */
+  updateForm(viewId: string, run: Run): Promise<boolean>;
+};
+
+// ---------------------------------------------------------------- files
+
+/** A file that a person gave in a form. */
+export type SlackFile = { readonly id: string; readonly name: string; readonly size: number };
+
+/** Opens a file of Slack as a byte stream. Throws SlackFailure. */
+export type FileSource = {
+  info(fileId: string): Promise<SlackFile>;
+  open(
+    fileId: string,
+  ): Promise<{ readonly file: SlackFile; readonly bytes: AsyncIterable<Uint8Array> }>;
+};
+
+/** One data row as read: column -> cell. Cells of JSON files keep their type. */
+export type SheetRow = { readonly row: number; readonly cells: ReadonlyMap<string, unknown> };
+
+/** The rows of one file; what the reader noticed is complete once the rows are read. */
+export type Sheet = AsyncIterable<SheetRow> & {
+  readonly notes: readonly string[];
+  /** Known from the first row on. */
+  readonly format: () => "table" | "json";
+};
+
+/** Reads CSV, TSV, JSON and JSONL by stream, and pasted lines. Throws SheetFault. */
+export type SheetReader = {
+  read(fileName: string, bytes: AsyncIterable<Uint8Array>): Sheet;
+  readLines(text: string, rules: RowRules): Promise<readonly SheetRow[]>;
+};
+
+/** A file that cannot be read as rows. The message is for people and says what to do. */
+export class SheetFault extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "SheetFault";
+  }
+}
+
+// ---------------------------------------------------------------- storage
+
+/** A chunk of accepted rows, ready for one `POST /tasks`. */
+export type TaskChunk = { readonly ordinal: number; readonly rows: readonly TaskRow[] };
+
+/** A job that follows a state change. */
+export type Job =
+  | { readonly name: "prepare-run"; readonly runId: string }
+  | { readonly name: "open-run"; readonly runId: string }
+  | {
+      readonly name: "close-pool";
+      readonly environment: Environment;
+      readonly poolId: string;
+      readonly runId: string;
+    }
+  | {
+      readonly name: "check-file";
+      readonly runId: string;
+      readonly checkId: string;
+      readonly viewId: string;
+    }
+  /** Tells the run's thread everything not yet told and repaints the card, in order. */
+  | { readonly name: "tell-thread"; readonly runId: string }
+  | {
+      readonly name: "tell-person";
+      readonly userId: string;
+      readonly notice: DirectNotice;
+      readonly key: string;
+    }
+  | { readonly name: "watch" };
+
+/** How a job ended: finished, or to be run again after a while (not counted as a failure). */
+export type JobOutcome = "done" | { readonly againAfterMs: number };
+
+/** What each job does. A handler may be called twice for one job; a thrown error is retried with backoff. */
+export type JobHandlers = {
+  readonly [Name in Job["name"]]: (job: Extract<Job, { name: Name }>) => Promise<JobOutcome>;
+};
+
+/** A change of a run: fields to overwrite. */
+export type RunChange = Partial<Omit<Run, "id" | "version" | "createdAt" | "updatedAt">>;
+
+/** A pool as the watcher last saw it. */
+export type WatchedPool = {
+  readonly environment: Environment;
+  readonly poolId: string;
+  readonly runId: string | null;
+  readonly status: string;
+  readonly closeReason: string | null;
+  readonly willExpire: Date;
+  readonly lastStarted: Date | null;
+  /** Warning levels (milliseconds left) already told for this `willExpire`. */
+  readonly warnedMs: readonly number[];
+};
+
+/** An audit line to write; `before` and `after` are small JSON texts. */
+export type AuditLine = {
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+/** Reads and writes inside or outside a transaction. */
+export type Store = {
+  readonly runs: {
+    insert(run: Run): Promise<void>;
+    find(id: string): Promise<Run | null>;
+    /** The newest run of a pool in an environment. */
+    findByPool(environment: Environment, poolId: string): Promise<Run | null>;
+    /** Runs in one of the statuses, newest first. */
+    list(query: {
+      statuses?: readonly RunStatus[];
+      ownerId?: string;
+      channelId?: string;
+      limit: number;
+    }): Promise<readonly Run[]>;
+    /**
+     * Compare-and-set: changes the run only while its version (and status, when given) still match.
+     * Answers the new run, or null when somebody else was faster.
+     */
+    change(
+      id: string,
+      expected: { version?: number; status?: RunStatus | readonly RunStatus[] },
+      change: RunChange,
+    ): Promise<Run | null>;
+  };
+  readonly cards: {
+    /** Remembers where a run's card stands, without a new version: buttons already shown stay valid. */
+    place(runId: string, ts: string): Promise<void>;
+  };
+  readonly events: {
+    /** Appends with the next number of the run. */
+    append(runId: string, event: RunEvent): Promise<StoredEvent>;
+    /** Not yet told, in order. */
+    untold(runId: string): Promise<readonly StoredEvent[]>;
+    markTold(runId: string, seq: number, ts: string): Promise<void>;
+    list(runId: string): Promise<readonly StoredEvent[]>;
+    /** Runs that have something untold for longer than `olderThanMs`; a safety net for lost jobs. */
+    overdue(olderThanMs: number): Promise<readonly string[]>;
+  };
+  readonly votes: {
+    /** False when this person already voted on this hash. */
+    insert(vote: {
+      runId: string;
+      planHash: string;
+      userId: string;
+      decision: "approve" | "deny";
+      entitlement: string;
+    }): Promise<boolean>;
+  };
+  readonly deliveries: {
+    /** Records that something from outside was handled; false when its key was seen before. */
+    first(key: string, kind: string): Promise<boolean>;
+    forgetOlderThan(time: Date): Promise<number>;
+  };
+  readonly effects: {
+    /** An outside call about to be made: answers the row, keeping the first `sentAt` while its outcome is open. */
+    begin(runId: string, kind: string, ordinal: number, key: string): Promise<Effect>;
+    find(runId: string, kind: string, ordinal: number): Promise<Effect | null>;
+    /** Closes it with the id of what it made, or reopens it for a new attempt. */
+    finish(runId: string, kind: string, ordinal: number, externalId: string): Promise<void>;
+    fail(runId: string, kind: string, ordinal: number): Promise<void>;
+  };
+  readonly rows: {
+    /** Replaces nothing: chunks belong to a check. */
+    addChunk(checkId: string, chunk: TaskChunk): Promise<void>;
+    chunkCount(checkId: string): Promise<number>;
+    chunk(checkId: string, ordinal: number): Promise<TaskChunk | null>;
+    addProblems(checkId: string, problems: readonly RowProblem[]): Promise<void>;
+    /** Problems by order of finding, for the file in the thread. */
+    problems(checkId: string): AsyncIterable<readonly RowProblem[]>;
+    drop(checkId: string): Promise<void>;
+  };
+  readonly pools: {
+    list(environment: Environment): Promise<readonly WatchedPool[]>;
+    find(environment: Environment, poolId: string): Promise<WatchedPool | null>;
+    save(pool: WatchedPool): Promise<void>;
+  };
+  readonly paint: {
+    /** What was last painted on the run's card (a hash), to skip equal repaints. */
+    last(runId: string): Promise<string | null>;
+    save(runId: string, hash: string): Promise<void>;
+  };
+  /** Small texts by name: clock offsets, the last complete watch. */
+  readonly notes: {
+    read(name: string): Promise<string | null>;
+    write(name: string, text: string): Promise<void>;
+  };
+  readonly audit: {
+    /** Appends to the hash chain. */
+    write(line: AuditLine): Promise<void>;
+    list(
+      subject: string,
+    ): Promise<readonly (AuditLine & { seq: number; at: Date; hash: string })[]>;
+    /** The first seq whose hash does not follow from its predecessor; null when the chain holds. */
+    firstBroken(): Promise<number | null>;
+  };
+  readonly jobs: {
+    /** Sends in this transaction; at most one job of a name and subject is active at a time. `afterMs` delays it. */
+    send(job: Job, options?: { afterMs?: number }): Promise<void>;
+  };
+};
+
+/** The database. Everything inside `transaction` is committed together or not at all. */
+export type Database = Store & {
+  transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
+};
+
+/** One outside call that must not be doubled. */
+export type Effect = {
+  readonly key: string;
+  readonly status: "sent" | "done" | "failed";
+  /** When it was first sent in this attempt, by the database clock. */
+  readonly sentAt: Date;
+  readonly attempt: number;
+  readonly externalId: string | null;
+};
+
+// ---------------------------------------------------------------- all of it
+
+/** The specification rows are checked against, as Toloka has it now. */
+export type RowRules = { readonly inputSpec: FieldSpecs; readonly outputSpec: FieldSpecs };
+
+/** Logs one line with allow-listed fields. */
+export type Log = {
+  info(fields: { readonly [key: string]: string | number | boolean | null }, message: string): void;
+  warn(fields: { readonly [key: string]: string | number | boolean | null }, message: string): void;
+  error(
+    fields: { readonly [key: string]: string | number | boolean | null },
+    message: string,
+  ): void;
+};
+
+/** The report of one check, as it is kept with the run. */
+export type CheckedSheet = { readonly checkId: string; readonly report: SheetReport };

@@ -1,0 +1,55 @@
+import type { Run } from "../domain/run.ts";
+import type { Deps } from "./deps.ts";
+import type { TolokaConnection } from "./ports.ts";
+import type { StepOutcome } from "./prepare-run.ts";
+import { baselineKind } from "./prepare-upload.ts";
+import { readTasks } from "./read-plan.ts";
+import { requestChange } from "./request-change.ts";
+import { verifyTasks } from "./verify-tasks.ts";
+
+/** Compares the uploaded rows with what the pool holds; null when they agree. */
+const compareRows = async (
+  deps: Deps,
+  connection: TolokaConnection,
+  run: Run,
+  poolId: string,
+  checkId: string,
+): Promise<StepOutcome | null> => {
+  const baseline = await deps.database.effects.find(run.id, baselineKind(checkId), 0);
+  const before = Number(baseline?.externalId ?? 0);
+  const seen = await verifyTasks(deps, connection, poolId, checkId, before);
+  if (seen.missing === 0 && seen.surplus === 0) return null;
+  return {
+    kind: "stopped",
+    trouble: {
+      what: `The pool does not hold what was uploaded: ${seen.missing} rows are missing and ${seen.surplus} tasks are too many (${seen.total} in all).`,
+      next: "Nothing is open and nothing was paid. Make a new pool for these rows, or compare the pool on Toloka's page.",
+      code: "TASKS_DIFFER",
+      requestId: null,
+    },
+  };
+};
+
+/** Reads the tasks back; when they are the accepted rows the run is ready, and may ask for approval. */
+export const prepareVerified = async (
+  deps: Deps,
+  connection: TolokaConnection,
+  run: Run,
+): Promise<StepOutcome> => {
+  const { poolId, checkId } = run;
+  if (poolId === null) throw new Error(`run ${run.id} has no pool to verify`);
+  const uploaded = checkId !== null && run.upload !== null;
+  if (uploaded) {
+    const stopped = await compareRows(deps, connection, run, poolId, checkId);
+    if (stopped !== null) return stopped;
+  }
+  const tasks = await readTasks(connection, poolId);
+  const ready = uploaded
+    ? [{ type: "ready" as const, tasks: tasks.total, digest: tasks.digest.slice(0, 8) }]
+    : [];
+  if (!run.requestWhenReady) {
+    return { kind: "next", change: { status: "ready", step: null, trouble: null }, events: ready };
+  }
+  const request = await requestChange(deps, connection, run, poolId);
+  return { kind: "next", change: request.change, events: [...ready, ...request.events] };
+};

@@ -1,0 +1,32 @@
+import { environments } from "../domain/environment.ts";
+import { TolokaError } from "../domain/toloka-error.ts";
+import type { Deps } from "./deps.ts";
+import { expireRequests } from "./expire-requests.ts";
+import type { JobOutcome } from "./ports.ts";
+import { wakeForgotten } from "./wake-forgotten.ts";
+import { warnOfExpiry } from "./warn-of-expiry.ts";
+import { watchPools } from "./watch-pools.ts";
+
+/**
+ * One look at everything that time or other people change: pools, closing times, waiting requests, work
+ * that lost its job. Warnings come from stored times, so they are given also while Toloka is silent.
+ */
+export const watch = async (deps: Deps): Promise<JobOutcome> => {
+  await wakeForgotten(deps);
+  await expireRequests(deps);
+  for (const environment of environments) {
+    const connection = deps.toloka.connection(environment);
+    if (connection === null) continue;
+    try {
+      await watchPools(deps, connection);
+    } catch (error) {
+      if (!(error instanceof TolokaError)) throw error;
+      deps.log.warn(
+        { environment, code: error.facts.code },
+        "the pools could not be read; the next tick tries again",
+      );
+    }
+    await warnOfExpiry(deps, connection);
+  }
+  return "done";
+};

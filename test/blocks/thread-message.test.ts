@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { directNotice } from "../../blocks/direct-notice.ts";
+import { threadMessage } from "../../blocks/thread-message.ts";
+import type { RunEvent } from "../../src/domain/event.ts";
+import { events, notices } from "./events.ts";
+import { card, stored } from "./samples.ts";
+import { buttonsOf, textsOf } from "./shown.ts";
+
+const time =
+  "<!date^1795795200^{date_short_pretty} {time}|2026-11-27 16:00 UTC> (2026-11-27 16:00 UTC)";
+const say = (event: RunEvent) => textsOf(threadMessage(card(), stored(event))).join("\n");
+
+test("each event is told with what it means first and what to do next", () => {
+  const told = Object.fromEntries(Object.values(events).map((event) => [event.type, say(event)]));
+  expect(told).toEqual({
+    "step-done": "Pool 4711 was created, closed.",
+    "problems-file":
+      "*12 problems in “shoes.csv”.* The file beside this message lists them all: row, column, rule, value, hint.\n*Next:* correct the rows and upload again, or leave them out in the form.",
+    ready:
+      "*Ready:* 3 tasks in the pool, read back from Toloka and equal to what was sent. The pool is closed.\n*Next:* request its opening on the card.\nContent `d1d1d1d1`",
+    requested: `*Approval wanted:* <!subteam^SLEADS>, <@UANNA>, please decide on the card above (REQ-7F3K).\n3 tasks · 2 answers each · 3 tasks a suite · $0.02 a suite · closes ${time}\nPlanned *$0.052* with fee · at most *$0.052* · 2 suites to pay\nOf this, workers $0.04, fee $0.012: 30 % as configured, at least $0.005 a suite\nBalance $120.00 · after this $119.948\nChecks:\n• *Warning* no-filter: Everybody may answer.\nRequested by <@URITA>: Batch 14\nPlan \`9c41e2aa\`: an approval counts for exactly this content.`,
+    approved:
+      "*Approved* by <@UANNA>: you are listed.\nPlan `9c41e2aa`. It opens after a last look at Toloka.",
+    denied:
+      "*Denied* by <@UANNA>: Too expensive for a trial\n*Next:* <@URITA>, change what is asked for and request again from the card.",
+    "expired-request":
+      "*Request REQ-7F3K expired:* nobody decided in time. Nothing was opened.\n*Next:* <@URITA>, request again from the card.",
+    void: "*The request is void:* the plan changed after it was made. <@URITA>, nothing was opened.\nChanged: `reward_per_assignment`.\n*Next:* look at the change, then request again from the card.",
+    "not-opened":
+      "*Approved, but not opened.* <@URITA>, this is why:\nToloka refused: the pool has no tasks.\n*Next:* Add tasks to it, then ask again.\ncode `EMPTY_POOL` · request id `337d68d1`",
+    opened: `*The pool is open*, confirmed by Toloka. Opened ${time}.\noperation \`57068\` · balance $120.00`,
+    "opened-outside": `*This pool was opened outside this bot* (Toloka's page or another key), ${time}. <@URITA>, no approval was given here.\n*Next:* pause it if nobody meant to open it.`,
+    expiring: `*Closes in 4 h*, ${time}. <@URITA>, answers that are missing then stay missing.\n*Next:* let it close, or move the closing time on Toloka's page.`,
+    closed: `*The pool is closed.* All answers are in.\n*Next:* Download the results on Toloka's page.\nClosed ${time}.`,
+    pausing: "*Pausing:* <@UOLGA> closes the pool; waiting for Toloka to confirm it.",
+    "needs-human":
+      "*Stopped.* <@URITA>, a person must look:\nToloka refused: the pool has no tasks.\n*Next:* Add tasks to it, then ask again.\ncode `EMPTY_POOL` · request id `337d68d1`",
+  });
+});
+
+test("an opening behind the bot's back can be stopped where it is told", () => {
+  const shown = threadMessage(card(), stored(events["opened-outside"]));
+  expect([shown.text, buttonsOf(shown)]).toEqual([
+    "[SANDBOX] Shoes pool 1: the pool was opened outside this bot",
+    ["Pause"],
+  ]);
+});
+
+test("each notice is told in full", () => {
+  const told = Object.values(notices).map((notice) => {
+    const shown = directNotice(notice);
+    return [shown.text, ...textsOf(shown)];
+  });
+  expect(told).toEqual([
+    [
+      "Your file is checked: shoes.csv",
+      "*“shoes.csv” is checked:* 3 good, 1 bad row. Nothing was sent.\n*Next:* resume the draft with `/toloka`.",
+    ],
+    [
+      "Your request was denied: Shoes pool 1",
+      "*Your request to open “Shoes pool 1” was denied* by <@UANNA>: Too expensive\n*Next:* change what is asked for, then press Request again on the run's card.",
+    ],
+    [
+      "A pool closes soon: Shoes pool 1",
+      `*“Shoes pool 1” closes soon:* ${time}.\n*Next:* let it close, or move the closing time on Toloka's page.`,
+    ],
+    [
+      "I cannot post in a channel: Shoes pool 1",
+      "*I cannot post about “Shoes pool 1” in its channel* (C1): Slack says `not_in_channel`.\n*Next:* invite me there with `/invite`; what was missed is told then.",
+    ],
+    [
+      "A run is stopped and needs you: Shoes pool 1",
+      "*“Shoes pool 1” is stopped* and needs you.\nToloka refused: the pool has no tasks.\n*Next:* Add tasks to it, then ask again.\ncode `EMPTY_POOL` · request id `337d68d1`",
+    ],
+  ]);
+});

@@ -1,0 +1,16 @@
+import type { JobHandlers } from "../../src/use-cases/ports.ts";
+
+/** Handlers that end every job at once, except for those that a test gives. */
+export const makeHandlers = (given: Partial<JobHandlers> = {}): JobHandlers => {
+  const done = async () => "done" as const;
+  return {
+    "prepare-run": done,
+    "open-run": done,
+    "close-pool": done,
+    "check-file": done,
+    "tell-thread": done,
+    "tell-person": done,
+    watch: done,
+    ...given,
+  };
+};
