@@ -12,7 +12,7 @@ const isSafeUrl = (text: string): boolean => {
 };
 
 /** An address of an API: https, or http on this machine only, so that keys never travel in the clear. */
-export const apiUrl = z
+const apiUrl = z
   .string()
   .refine(isSafeUrl, "an https address (http only for localhost), without user and password");
 
@@ -73,7 +73,7 @@ const isCronPart = (part: string, position: number): boolean => {
 };
 
 /** Says whether a text is a cron line of five fields, or six with seconds first. */
-export const isCronLine = (text: string): boolean => {
+const isCronLine = (text: string): boolean => {
   const fields = text.trim().split(/\s+/u);
   const offset = 6 - fields.length;
   return (

@@ -19,7 +19,7 @@ export { ConfigError } from "./config-complaints.ts";
 export { settings } from "./settings.ts";
 
 /** One Toloka account to connect to. */
-export type TolokaSettings = {
+type TolokaSettings = {
   readonly apiKey: string;
   /** Base address without `/v1` and without a slash at its end. */
   readonly url: string;

@@ -91,7 +91,7 @@ export const eventLines = (card: RunCard, event: RunEvent): string[] => {
       ];
     case "expiring":
       return [
-        `*Closes in ${short(event.level, 30)}*, ${whenText(event.willExpire)}. ${owner(run)}, answers that are missing then stay missing.`,
+        `*Closes in less than ${short(event.level, 30)}*, ${whenText(event.willExpire)}. ${owner(run)}, answers that are missing then stay missing.`,
         "*Next:* let it close, or move the closing time on Toloka's page.",
       ];
     case "closed":

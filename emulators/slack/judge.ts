@@ -16,6 +16,7 @@ const OWN_ERRORS = new Set([
   "metadata_too_large",
   "too_many_attachments",
   "invalid_metadata_format",
+  "invalid_metadata_schema",
   "invalid_thread_ts",
 ]);
 

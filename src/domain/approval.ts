@@ -4,7 +4,7 @@ import type { Refusal } from "./refusal.ts";
 import type { Run, RunStatus } from "./run.ts";
 
 /** The rule that a refused vote or request met; for the audit. */
-export type ApprovalRule =
+type ApprovalRule =
   | "not-a-member"
   | "not-waiting"
   | "expired"
@@ -15,7 +15,7 @@ export type ApprovalRule =
   | "not-listed";
 
 /** What the card showed when the button was pressed: the run's version, or the plan's hash. */
-export type Shown = { readonly version: number } | { readonly planHash: string };
+type Shown = { readonly version: number } | { readonly planHash: string };
 
 export type VoteFacts = {
   readonly run: Run;

@@ -18,7 +18,7 @@ export const tail = (environment: Environment): string =>
   environment === "production" ? " production" : "";
 
 /** Words that mean an environment, for did-you-mean. */
-export const environmentSpellings = ["sandbox", "prod", "production"] as const;
+const environmentSpellings = ["sandbox", "prod", "production"] as const;
 
 /** The environment a word nearly names, also behind dashes; null when none. */
 export const nearEnvironment = (word: Word): string | null =>

@@ -21,11 +21,11 @@ export type PoolTarget =
 
 /** What `new` can start. */
 export const newNouns = ["run", "project", "pool", "tasks"] as const;
-export type NewNoun = (typeof newNouns)[number];
+type NewNoun = (typeof newNouns)[number];
 
 /** What `list` can list. */
 export const listNouns = ["pools", "projects", "requests"] as const;
-export type ListNoun = (typeof listNouns)[number];
+type ListNoun = (typeof listNouns)[number];
 
 /** A slash command as understood. The environment is sandbox unless the text says otherwise. */
 export type Command = { readonly environment: Environment } & (

@@ -11,7 +11,7 @@ export type Verb = {
 };
 
 /** The verbs of this version, in the order help shows them. */
-export const verbNames = [
+const verbNames = [
   "menu",
   "help",
   "new",
@@ -24,7 +24,7 @@ export const verbNames = [
   "pause",
   "whoami",
 ] as const;
-export type VerbName = (typeof verbNames)[number];
+type VerbName = (typeof verbNames)[number];
 
 /** The verb table: the parser, the help and the tests read it. */
 export const verbs: readonly Verb[] = [

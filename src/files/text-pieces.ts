@@ -20,7 +20,7 @@ async function* smallPieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
         throw new SheetFault("The file is larger than 32 MB. Split it into several files.");
       }
       yield piece;
-      
+      await setImmediate();
     }
   }
 }

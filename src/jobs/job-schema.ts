@@ -10,8 +10,11 @@ const trouble = z.object({
   requestId: z.string().nullable(),
 });
 
-const directNotice: z.ZodType<DirectNotice> = z.discriminatedUnion("type", [
-  z.object({
+/** One schema a type, so that a new type without one is found by the compiler. */
+const noticeSchemas: {
+  readonly [Type in DirectNotice["type"]]: z.ZodType<Extract<DirectNotice, { type: Type }>>;
+} = {
+  "file-checked": z.object({
     type: z.literal("file-checked"),
     runId: z.string(),
     fileName: z.string(),
@@ -19,39 +22,48 @@ const directNotice: z.ZodType<DirectNotice> = z.discriminatedUnion("type", [
     bad: z.number(),
     fatal: z.string().nullable(),
   }),
-  z.object({ type: z.literal("denied"), name: z.string(), by: z.string(), reason: z.string() }),
-  z.object({ type: z.literal("expiring"), name: z.string(), willExpire: z.string() }),
-  z.object({
+  denied: z.object({
+    type: z.literal("denied"),
+    name: z.string(),
+    by: z.string(),
+    reason: z.string(),
+  }),
+  expiring: z.object({ type: z.literal("expiring"), name: z.string(), willExpire: z.string() }),
+  "cannot-post": z.object({
     type: z.literal("cannot-post"),
     channelId: z.string(),
     code: z.string(),
     name: z.string(),
   }),
-  z.object({ type: z.literal("needs-human"), name: z.string(), trouble }),
-]);
+  "needs-human": z.object({ type: z.literal("needs-human"), name: z.string(), trouble }),
+};
 
-/** A job as it comes out of its queue. */
-export const jobSchema: z.ZodType<Job> = z.discriminatedUnion("name", [
-  z.object({ name: z.literal("prepare-run"), runId: z.string() }),
-  z.object({ name: z.literal("open-run"), runId: z.string() }),
-  z.object({
+const jobSchemas: {
+  readonly [Name in Job["name"]]: z.ZodType<Extract<Job, { name: Name }>>;
+} = {
+  "prepare-run": z.object({ name: z.literal("prepare-run"), runId: z.string() }),
+  "open-run": z.object({ name: z.literal("open-run"), runId: z.string() }),
+  "close-pool": z.object({
     name: z.literal("close-pool"),
     environment: z.enum(environments),
     poolId: z.string(),
     runId: z.string(),
   }),
-  z.object({
+  "check-file": z.object({
     name: z.literal("check-file"),
     runId: z.string(),
     checkId: z.string(),
     viewId: z.string(),
   }),
-  z.object({ name: z.literal("tell-thread"), runId: z.string() }),
-  z.object({
+  "tell-thread": z.object({ name: z.literal("tell-thread"), runId: z.string() }),
+  "tell-person": z.object({
     name: z.literal("tell-person"),
     userId: z.string(),
-    notice: directNotice,
+    notice: z.union(Object.values(noticeSchemas)),
     key: z.string(),
   }),
-  z.object({ name: z.literal("watch") }),
-]);
+  watch: z.object({ name: z.literal("watch") }),
+};
+
+/** A job as it comes out of its queue. */
+export const jobSchema: z.ZodType<Job> = z.union(Object.values(jobSchemas));

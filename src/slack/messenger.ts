@@ -29,7 +29,7 @@ const metadataOf = (key: string) => ({ event_type: deliveryEvent, event_payload:
 const problemsText = async (problems: AsyncIterable<readonly RowProblem[]>): Promise<string> => {
   const lines = [problemsHeader()];
   for await (const page of problems) lines.push(...page.map(problemLine));
-  return `${lines.map((line) => line.trimEnd()).join("\r\n")}\r\n`;
+  return lines.join("");
 };
 
 /**

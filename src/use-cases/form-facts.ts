@@ -8,6 +8,7 @@ import { microsFromDollars } from "../domain/money.ts";
 import type { TaskSummary } from "../domain/plan.ts";
 import type { CheckFinding, Cost, Run } from "../domain/run.ts";
 import type { Deps } from "./deps.ts";
+import { draftProject } from "./judge-page.ts";
 import type { Person } from "./ports.ts";
 
 /** What a form shows besides the run itself. */
@@ -75,7 +76,7 @@ const warningsOf = (deps: Deps, run: Run): FormErrors => {
     run.input.pool === undefined
       ? null
       : readPoolForm(
-          { project: run.projectId ?? "new", ...run.input.pool },
+          { project: run.projectId ?? draftProject, ...run.input.pool },
           { now: deps.clock.now() },
         );
   return {

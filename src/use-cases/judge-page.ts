@@ -23,6 +23,9 @@ export type Judged =
   | { readonly kind: "check"; readonly change: RunChange }
   | { readonly kind: "send"; readonly change: RunChange };
 
+/** Stands for the project in a pool form while the project is only drafted; creation puts in the real id. */
+export const draftProject = "0";
+
 /** The shortest reason for a run that people approve, in characters. */
 const shortestReason = 10;
 
@@ -68,7 +71,7 @@ const judgeStart = (deps: Deps, run: Run, input: FormInput, person: Person): Jud
 const judgePool = (deps: Deps, run: Run, input: FormInput): Judged => {
   const connection = deps.toloka.connection(run.environment);
   const projectId =
-    run.kind === "pool" ? textOf(input, poolFields.project) : (run.projectId ?? "new");
+    run.kind === "pool" ? textOf(input, poolFields.project) : (run.projectId ?? draftProject);
   const read = readPoolForm(
     { ...input, [poolFields.project]: projectId === "" ? undefined : projectId },
     { now: connection?.now() ?? deps.clock.now() },

@@ -1,5 +1,5 @@
 import { environments } from "../domain/environment.ts";
-import { type FormInput, startFields } from "../domain/form.ts";
+import { type FormInput, projectFields, startFields } from "../domain/form.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { DraftPage, Run } from "../domain/run.ts";
 import type { Deps } from "./deps.ts";
@@ -24,7 +24,20 @@ export const withInput = (run: Run, page: DraftPage, input: FormInput): Run["inp
   [page]: { ...run.input[page], ...input },
 });
 
-/** The environment, when the page asks for it. A project of the other environment must not stay picked. */
+/** What belongs to an old choice and must not stay when the choice changes. */
+const forgotten = (run: Run, input: FormInput): FormInput => {
+  const changed = (field: string): boolean =>
+    input[field] !== undefined && input[field] !== run.input[run.page]?.[field];
+  const gone: string[] = [];
+  if (changed(projectFields.kind)) {
+    gone.push(projectFields.inputs, projectFields.outputs, projectFields.view);
+  }
+  if (changed(startFields.environment))
+    gone.push(startFields.project, `${startFields.project}_label`);
+  return Object.fromEntries(Object.entries(input).filter(([field]) => !gone.includes(field)));
+};
+
+/** The environment, when the page asks for it. */
 const chosenEnvironment = (input: FormInput): RunChange => {
   const chosen = environments.find((each) => each === input[startFields.environment]);
   return chosen === undefined ? {} : { environment: chosen };
@@ -44,7 +57,10 @@ export const saveDraft = async (
     const draft = await openDraft(store, press.runId, press.person);
     if ("refusal" in draft) return draft;
     const { run } = draft;
-    const input = withInput(run, run.page, press.input);
+    const input =
+      press.press.kind === "choose"
+        ? { ...run.input, [run.page]: forgotten(run, press.input) }
+        : withInput(run, run.page, press.input);
     const turned: { readonly [Kind in DraftPress["kind"]]: RunChange } = {
       save: {},
       choose: chosenEnvironment(press.input),

@@ -1,5 +1,6 @@
 import { mayRequest } from "../domain/approval.ts";
 import type { Environment } from "../domain/environment.ts";
+import { type FormInput, tasksFields } from "../domain/form.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { DraftPage, Run, RunKind } from "../domain/run.ts";
 import type { Pool } from "../domain/toloka.ts";
@@ -44,6 +45,11 @@ const kindWords: { readonly [Kind in FormAsk["kind"]]: string } = {
 const wordsOf = (ask: FormAsk): string =>
   `${kindWords[ask.kind]}${ask.pool === null ? "" : ` to pool ${ask.pool.id}`} (${ask.environment})`;
 
+/** The tasks page starts with the pool's own overlap. */
+const overlapOf = (pool: Pool): FormInput => ({
+  [tasksFields.overlap]: String(pool.overlapForTasks ?? pool.overlapForSuites),
+});
+
 /** Starts a draft, or continues the run of the named pool at its tasks page. */
 export const startForm = async (deps: Deps, ask: FormAsk): Promise<FormStart> => {
   const understood = wordsOf(ask);
@@ -54,7 +60,10 @@ export const startForm = async (deps: Deps, ask: FormAsk): Promise<FormStart> =>
   if ("refusal" in found) return found;
   if (ask.pool !== null) {
     const existing = await deps.database.runs.findByPool(ask.environment, ask.pool.id);
-    if (existing !== null) return reopenTasks(deps.database, understood, ask.person, existing);
+    if (existing !== null) {
+      const input = { ...existing.input, tasks: overlapOf(ask.pool) };
+      return reopenTasks(deps.database, understood, ask.person, existing, { input });
+    }
   }
   const kind: RunKind = ask.kind;
   const fresh: Run = {
@@ -67,6 +76,7 @@ export const startForm = async (deps: Deps, ask: FormAsk): Promise<FormStart> =>
       page: firstPage[ask.kind],
       now: deps.clock.now(),
     }),
+    input: ask.pool === null ? {} : { tasks: overlapOf(ask.pool) },
     poolId: ask.pool?.id ?? null,
     poolName: ask.pool?.privateName ?? null,
     projectId: ask.pool?.projectId ?? null,

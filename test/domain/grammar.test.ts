@@ -62,7 +62,26 @@ const understood: readonly (readonly [string, Command])[] = [
   ],
 ];
 
+/** Every wording that people were promised, kept here a second time. */
+const promised: { readonly [verb: string]: readonly string[] } = {
+  menu: [],
+  help: ["?", "how"],
+  new: ["create", "make", "add", "start new"],
+  tasks: ["upload", "add tasks", "feed"],
+  check: ["validate", "lint", "dry-run", "dry run", "test"],
+  cost: ["estimate", "price", "quote", "how much"],
+  open: ["request", "launch", "publish", "submit", "go"],
+  status: ["show", "info", "progress", "ps", "how is"],
+  list: ["ls", "find"],
+  pause: ["stop", "close", "halt", "kill"],
+  whoami: ["me"],
+};
+
 describe("the command line", () => {
+  test("has the verbs and aliases that were promised, and offers no other", () => {
+    expect(Object.fromEntries(verbs.map(({ name, aliases }) => [name, aliases]))).toEqual(promised);
+  });
+
   test.each(understood)("understands %j", (text, command) => {
     expect(parseCommand(text)).toEqual(command);
   });

@@ -71,6 +71,6 @@ function ago(atMs: number, nowMs: number): string {
   const minutes = Math.round((nowMs - atMs) / 60_000);
   const format = new Intl.RelativeTimeFormat("en-US", { numeric: "always" });
   if (Math.abs(minutes) < 60) return format.format(-minutes, "minute");
-  if (Math.abs(minutes) < 48 * 60) return format.format(-Math.round(minutes / 60), "hour");
-  return format.format(-Math.round(minutes / 1440), "day");
+  if (Math.abs(minutes) < 48 * 60) return format.format(-Math.trunc(minutes / 60), "hour");
+  return format.format(-Math.trunc(minutes / 1440), "day");
 }

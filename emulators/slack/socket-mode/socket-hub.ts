@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
 import type { Outgoing } from "../deliveries/app-link.ts";
 import type { Answer } from "../deliveries/http-post.ts";
 import { isObject, parsedJson, textOf } from "../json.ts";
 import type { Ledger } from "../ledger.ts";
 import { randomHex } from "../world/ids.ts";
-import { acceptWebSocket, type WebSocketEnd } from "./websocket.ts";
 
 export const DISCONNECT_REASONS = ["warning", "refresh_requested", "link_disabled"] as const;
 
@@ -32,8 +32,9 @@ const PING_EVERY_MS = 5000;
 const MAX_CONNECTIONS = 10;
 
 export function createSocketHub(ledger: Ledger, appId: string): SocketHub {
+  const server = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
-  const connections = new Map<number, WebSocketEnd>();
+  const connections = new Map<number, WebSocket>();
   const waiting = new Map<string, (body: unknown) => void>();
   let counter = 0;
   let turn = 0;
@@ -52,6 +53,28 @@ export function createSocketHub(ledger: Ledger, appId: string): SocketHub {
     waiting.delete(id);
   }
 
+  function welcome(end: WebSocket): void {
+    counter += 1;
+    const connection = counter;
+    connections.set(connection, end);
+    end.on("message", (data) => onText(String(data)));
+    end.on("close", () => {
+      connections.delete(connection);
+      ledger.append({ kind: "socket", what: "disconnected", connection });
+    });
+    // A broken connection closes itself; the close is what counts.
+    end.on("error", () => end.terminate());
+    ledger.append({ kind: "socket", what: "connected", connection });
+    end.send(
+      JSON.stringify({
+        type: "hello",
+        num_connections: connections.size,
+        debug_info: { host: "applink-1", build_number: 1, approximate_connection_time: 18060 },
+        connection_info: { app_id: appId },
+      }),
+    );
+  }
+
   return {
     issueTicket() {
       const ticket = randomHex(16);
@@ -61,30 +84,7 @@ export function createSocketHub(ledger: Ledger, appId: string): SocketHub {
     accept(request, socket, head) {
       const ticket = new URL(request.url ?? "/", "http://host").searchParams.get("ticket") ?? "";
       if (!tickets.delete(ticket) || connections.size >= MAX_CONNECTIONS) return false;
-      counter += 1;
-      const number = counter;
-      const end = acceptWebSocket(request, socket, head, {
-        onText,
-        onClose() {
-          connections.delete(number);
-          ledger.append({ kind: "socket", what: "disconnected", connection: number });
-        },
-      });
-      if (end === undefined) return false;
-      connections.set(number, end);
-      ledger.append({ kind: "socket", what: "connected", connection: number });
-      end.send(
-        JSON.stringify({
-          type: "hello",
-          num_connections: connections.size,
-          debug_info: {
-            host: "applink-1",
-            build_number: 1,
-            approximate_connection_time: 18060,
-          },
-          connection_info: { app_id: appId },
-        }),
-      );
+      server.handleUpgrade(request, socket, head, welcome);
       return true;
     },
     isConnected: () => connections.size > 0,
@@ -128,11 +128,12 @@ export function createSocketHub(ledger: Ledger, appId: string): SocketHub {
       }
     },
     cut() {
-      for (const end of connections.values()) end.destroy();
+      for (const end of connections.values()) end.terminate();
     },
     close() {
       clearInterval(pings);
-      for (const end of connections.values()) end.destroy();
+      server.close();
+      for (const end of connections.values()) end.terminate();
     },
   };
 }

@@ -118,7 +118,7 @@ export function createWorld(seedInput: Seed, ids: Ids, nowMs: number): World {
       return made;
     },
     findMessage(channelId, ts) {
-      return messages.get(channelId)?.find((message) => message.ts === ts);
+      return messages.get(channelId)?.findLast((message) => message.ts === ts);
     },
   };
 }

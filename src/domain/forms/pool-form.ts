@@ -104,9 +104,9 @@ export const poolDefaults = (
   [fields.seconds]: "600",
   [fields.overlap]: "3",
   [fields.realTasks]: "10",
-  [fields.goldenTasks]: "1",
+  [fields.goldenTasks]: "0",
   [fields.trainingTasks]: "0",
-  [fields.quality]: ["fast_answers", "golden_accuracy", "majority_vote"],
+  [fields.quality]: ["fast_answers", "majority_vote"],
   [fields.acceptance]: "automatic",
   [fields.reviewDays]: "14",
 });

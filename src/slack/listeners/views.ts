@@ -57,8 +57,10 @@ const submitRun = async (tools: Toolbox, args: SubmissionArgs): Promise<void> =>
       return ack({ response_action: "errors", errors: errorsByBlock(outcome.errors, state.data) });
     case "page":
     case "checking": {
-      const facts = formFacts(tools.deps, outcome.run, who.person, outcome.kind === "checking");
-      return ack({ response_action: "update", view: runForm(outcome.run, facts) });
+      const checking = outcome.kind === "checking";
+      const shown = checking ? { ...outcome.run, page: "report" as const } : outcome.run;
+      const facts = formFacts(tools.deps, shown, who.person, checking);
+      return ack({ response_action: "update", view: runForm(shown, facts) });
     }
     case "sent":
       return ack({ response_action: "clear" });

@@ -5,16 +5,23 @@ import { checkFinding, cost, trouble } from "./decision.ts";
 
 const nullableText = z.string().nullable();
 
-const runEvent: z.ZodType<RunEvent> = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("step-done"), step: z.enum(prepareSteps), text: z.string() }),
-  z.object({
+/** One schema a type, so that a new type without one is found by the compiler. */
+const eventSchemas: {
+  readonly [Type in RunEvent["type"]]: z.ZodType<Extract<RunEvent, { type: Type }>>;
+} = {
+  "step-done": z.object({
+    type: z.literal("step-done"),
+    step: z.enum(prepareSteps),
+    text: z.string(),
+  }),
+  "problems-file": z.object({
     type: z.literal("problems-file"),
     fileName: z.string(),
     problemCount: z.number(),
     checkId: z.string(),
   }),
-  z.object({ type: z.literal("ready"), tasks: z.number(), digest: z.string() }),
-  z.object({
+  ready: z.object({ type: z.literal("ready"), tasks: z.number(), digest: z.string() }),
+  requested: z.object({
     type: z.literal("requested"),
     by: z.string(),
     code: z.string(),
@@ -26,28 +33,35 @@ const runEvent: z.ZodType<RunEvent> = z.discriminatedUnion("type", [
     mention: z.array(z.string()),
     mentionGroups: z.array(z.string()),
   }),
-  z.object({
+  approved: z.object({
     type: z.literal("approved"),
     by: z.string(),
     entitlement: z.string(),
     hash: z.string(),
   }),
-  z.object({ type: z.literal("denied"), by: z.string(), reason: z.string() }),
-  z.object({ type: z.literal("expired-request"), code: z.string() }),
-  z.object({ type: z.literal("void"), differing: z.array(z.string()) }),
-  z.object({ type: z.literal("not-opened"), trouble }),
-  z.object({
+  denied: z.object({ type: z.literal("denied"), by: z.string(), reason: z.string() }),
+  "expired-request": z.object({ type: z.literal("expired-request"), code: z.string() }),
+  void: z.object({ type: z.literal("void"), differing: z.array(z.string()) }),
+  "not-opened": z.object({ type: z.literal("not-opened"), trouble }),
+  opened: z.object({
     type: z.literal("opened"),
     at: z.string(),
     operationId: nullableText,
     balanceMicros: z.number().nullable(),
   }),
-  z.object({ type: z.literal("opened-outside"), at: nullableText }),
-  z.object({ type: z.literal("expiring"), level: z.string(), willExpire: z.string() }),
-  z.object({ type: z.literal("closed"), reason: z.string(), at: nullableText, by: nullableText }),
-  z.object({ type: z.literal("pausing"), by: z.string() }),
-  z.object({ type: z.literal("needs-human"), trouble }),
-]);
+  "opened-outside": z.object({ type: z.literal("opened-outside"), at: nullableText }),
+  expiring: z.object({ type: z.literal("expiring"), level: z.string(), willExpire: z.string() }),
+  closed: z.object({
+    type: z.literal("closed"),
+    reason: z.string(),
+    at: nullableText,
+    by: nullableText,
+  }),
+  pausing: z.object({ type: z.literal("pausing"), by: z.string() }),
+  "needs-human": z.object({ type: z.literal("needs-human"), trouble }),
+};
+
+const runEvent: z.ZodType<RunEvent> = z.union(Object.values(eventSchemas));
 
 /** A row of the table of events. */
 export const eventRow: z.ZodType<StoredEvent> = z.object({

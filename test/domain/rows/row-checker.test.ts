@@ -34,6 +34,21 @@ describe("a cell becomes a value of its type", () => {
   });
 });
 
+describe("both ends of a range are allowed", () => {
+  const cases: readonly [spec: FieldSpec, cell: string][] = [
+    [{ type: "integer", min_value: 1, max_value: 5 }, "1"],
+    [{ type: "integer", min_value: 1, max_value: 5 }, "5"],
+    [{ type: "string", min_length: 2, max_length: 3 }, "ab"],
+    [{ type: "string", min_length: 2, max_length: 3 }, "abc"],
+    [{ type: "array_string", min_size: 1, max_size: 2 }, "a"],
+    [{ type: "array_string", min_size: 1, max_size: 2 }, "a,b"],
+    [{ type: "coordinates" }, "-90,180"],
+  ];
+  test.each(cases)("%o accepts %j", (spec, cell) => {
+    expect(check({ x: cell }, spec).ok).toBe(true);
+  });
+});
+
 describe("each broken rule is named with row, column, value and what to do", () => {
   const url = "must be a link that starts with http://, https:// or www and has no spaces";
   const list = 'must be a JSON list such as ["a", "b"], or values separated by commas';

@@ -136,6 +136,17 @@ describe("uploads", () => {
     expect(lengths).toEqual([5000, 5000, 2000]);
   });
 
+  test.each([
+    [150, 4_990],
+    [90_000, 40],
+  ])("of tasks with %i characters each stay under the bound", (length, count) => {
+    const task = { input_values: { text: "x".repeat(length) }, overlap: 30_000 };
+    const chunks = chunkRows(Array.from({ length: count }, () => task));
+    expect(chunks.flatMap(({ rows }) => rows).length).toBe(count);
+    expect(chunks.length).toBeGreaterThan(1);
+    expect(Math.max(...chunks.map(({ rows }) => sizeOf(rows)))).toBeLessThanOrEqual(1_000_000);
+  });
+
   test("of nothing are none", () => {
     expect(chunkRows([])).toEqual([]);
   });

@@ -25,7 +25,6 @@ describe("Socket Mode", () => {
     await rita.fill({ Name: "bad", "Adult content": "Yes" });
     await rita.submit();
     const refused = (await rita.modal())?.errors;
-    // A name beyond 125 bytes of envelope and 64 KB of metadata would use the longer frame lengths.
     await rita.fill({ Name: "good" });
     const sent = await rita.submit();
     const transports = (await control.entries("delivery")).map(({ type, transport }) => [

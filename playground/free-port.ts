@@ -1,0 +1,14 @@
+import { createServer } from "node:net";
+
+/** A port of this machine that nobody listens on at the moment. */
+export const freePort = (): Promise<number> => {
+  const found = Promise.withResolvers<number>();
+  const server = createServer();
+  server.on("error", found.reject);
+  server.listen(0, "127.0.0.1", () => {
+    const address = server.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    server.close(() => found.resolve(port));
+  });
+  return found.promise;
+};
