@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 /** The repository's folder: all processes run there. */
-export const root: string = fileURLToPath(new URL("..", import.meta.url));
+const root: string = fileURLToPath(new URL("..", import.meta.url));
 
 /** A started process. */
 export type Child = {

@@ -18,14 +18,14 @@ import { type ActResult, actResultSchema } from "./screen.ts";
 import type { Seed } from "./world/seed.ts";
 
 /** How a replayed request differs: a text for each changed part; `resign` signs it again. */
-export type ReplayAlteration = {
+type ReplayAlteration = {
   timestamp?: string;
   rawBody?: string;
   signature?: string;
   resign?: boolean;
 };
 
-export type UserChange = Partial<
+type UserChange = Partial<
   Record<"name" | "realName" | "tz", string> &
     Record<"isAdmin" | "isRestricted" | "isUltraRestricted" | "isStranger" | "deleted", boolean>
 >;

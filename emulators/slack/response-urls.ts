@@ -9,7 +9,7 @@ export type ResponseTarget = {
   messageTs: string | undefined;
 };
 
-export type ResponseUse =
+type ResponseUse =
   | { ok: true; target: ResponseTarget; use: number }
   | { ok: false; error: "invalid_url" | "expired_url" | "used_url"; use: number };
 

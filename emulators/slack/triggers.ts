@@ -8,7 +8,7 @@ export type Trigger = {
   viewId: string | undefined;
 };
 
-export type Exchange =
+type Exchange =
   | { ok: true; trigger: Trigger }
   | { ok: false; error: "invalid_trigger_id" | "expired_trigger_id" | "exchanged_trigger_id" };
 

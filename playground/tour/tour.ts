@@ -38,10 +38,9 @@ const captchaRule = async (world: World): Promise<string[]> => {
 const sendForApproval = async (world: World, story: Story): Promise<void> => {
   const rita = story.person("rita");
   await story.form("rita", "Check of the tasks");
-  await world.slack.waitFor(
-    async () => (await rita.modal())?.text.includes("All rows are good"),
-    { timeoutMs: 20_000 },
-  );
+  await world.slack.waitFor(async () => (await rita.modal())?.text.includes("All rows are good"), {
+    timeoutMs: 20_000,
+  });
   story.does("rita", "reads that all rows are good and goes on");
   await rita.submit();
   await story.form("rita", "New run: review");

@@ -13,7 +13,7 @@ export type TaskCounts = {
 };
 
 /** How long a pool still runs, by Toloka's clock; negative when past. Milliseconds. */
-export type TimeLeft = { readonly willExpire: Date; readonly leftMs: number };
+type TimeLeft = { readonly willExpire: Date; readonly leftMs: number };
 
 /** What a command or a click is answered with, privately. Blocks turn it into a message. */
 export type Answer =

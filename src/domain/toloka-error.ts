@@ -1,5 +1,5 @@
 /** What a failed call means for the world outside. */
-export type CallOutcome =
+type CallOutcome =
   /** The server refused, or was never reached: nothing happened there. */
   | "refused"
   /** Time-out, reset or 5xx: it may have happened. Look before acting again. */
@@ -13,7 +13,11 @@ export type TolokaErrorFacts = {
   readonly outcome: CallOutcome;
   /** HTTP status, or null when no answer came. */
   readonly status: number | null;
-  /** Toloka's code such as EMPTY_POOL, or an own one: NO_ANSWER, NOT_JSON, UNEXPECTED_SHAPE. */
+  /**
+   * Toloka's code such as EMPTY_POOL, or an own one: NO_ANSWER (told apart by `outcome`), TIMEOUT, NOT_JSON,
+   * EMPTY_BODY, UNEXPECTED_SHAPE, REDIRECT, TOO_LARGE, BAD_ID, PAGE_REPEATS, TOO_MANY_PAGES,
+   * OPERATION_TIMEOUT.
+   */
   readonly code: string;
   /** Toloka's request id for its support, when there was one. */
   readonly requestId: string | null;

@@ -8,7 +8,7 @@ import type { Toolbox } from "./toolbox.ts";
 const bodyLimit = 1_000_000;
 
 /** How Slack's requests come in. */
-export type ReceiverSettings =
+type ReceiverSettings =
   | { readonly kind: "http"; readonly signingSecret: string; readonly port: number }
   | { readonly kind: "socket"; readonly appToken: string };
 
@@ -37,7 +37,12 @@ export type SlackSide = {
 const createReceiver = (settings: SlackSettings, tools: Toolbox): Receiver => {
   const logger = boltLogger(tools.deps.log);
   if (settings.receiver.kind === "socket") {
-    return new SocketModeReceiver({ appToken: settings.receiver.appToken, logger });
+    return new SocketModeReceiver({
+      appToken: settings.receiver.appToken,
+      logger,
+      // The receiver takes the address of the Web API from nowhere else.
+      installerOptions: { clientOptions: interactiveOptions(settings.apiUrl) },
+    });
   }
   return new HTTPReceiver({ signingSecret: settings.receiver.signingSecret, bodyLimit, logger });
 };

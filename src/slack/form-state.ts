@@ -54,7 +54,9 @@ export const errorsByBlock = (
 ): { [blockId: string]: string } => {
   const blocks = Object.keys(state.values);
   const placed: { [blockId: string]: string } = {};
-  for (const [field, message] of Object.entries(errors)) {
+  for (const [field, marked] of Object.entries(errors)) {
+    // Slack shows errors as plain text.
+    const message = marked.replace(/\*([^*\n]+)\*/g, "$1");
     const block = blocks.find((blockId) => fieldOf(blockId) === field) ?? blocks[0];
     if (block === undefined) continue;
     placed[block] = placed[block] === undefined ? message : `${placed[block]} ${message}`;

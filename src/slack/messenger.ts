@@ -16,7 +16,7 @@ import { slackCall } from "./slack-calls.ts";
 import { uploadText } from "./upload-text.ts";
 
 /** What a message carries so that it can be found again after an unknown outcome. */
-export const deliveryEvent = "lifeguard_delivery";
+const deliveryEvent = "lifeguard_delivery";
 
 type Words = { readonly text: string; readonly blocks: types.KnownBlock[] };
 

@@ -64,7 +64,7 @@ const causeOf = (error: unknown): Error =>
   new Error(error instanceof Error ? error.name : "unknown error");
 
 /** Translates what the Web API client throws into what it means for the caller. */
-export const slackFailureOf = (error: unknown): SlackFailure => {
+const slackFailureOf = (error: unknown): SlackFailure => {
   if (error instanceof SlackFailure) return error;
   if (error instanceof WebAPIRateLimitedError) {
     return new SlackFailure(

@@ -1,3 +1,4 @@
+import type { PGlite } from "@electric-sql/pglite";
 import {
   CamelCasePlugin,
   HandleEmptyInListsPlugin,
@@ -56,13 +57,16 @@ export const openDatabase = async (settings: {
 
 const embedded = async (dataDir: string): Promise<OpenedDatabase> => {
   const { pglite, close } = await openPglite(dataDir);
-  return {
-    kind: "pglite",
-    kysely: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), plugins }),
-    boss: { backend: "pglite", db: fromPglite(pglite) },
-    close,
-  };
+  return overPglite(pglite, close);
 };
+
+/** A database over an open PGlite, not migrated yet. */
+export const overPglite = (pglite: PGlite, close: () => Promise<void>): OpenedDatabase => ({
+  kind: "pglite",
+  kysely: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), plugins }),
+  boss: { backend: "pglite", db: fromPglite(pglite) },
+  close,
+});
 
 const served = (
   connectionString: string,

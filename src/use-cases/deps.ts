@@ -12,7 +12,7 @@ import type {
 } from "./ports.ts";
 
 /** The fee assumption: Toloka's API does not tell it. */
-export type Fee = {
+type Fee = {
   /** Percent of each payment. */
   readonly feePercent: number;
   /** The least fee of one assignment, in micro-dollars. */

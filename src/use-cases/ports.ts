@@ -2,7 +2,7 @@ import type { RunCard } from "../domain/card.ts";
 import type { Environment } from "../domain/environment.ts";
 import type { RunEvent, StoredEvent } from "../domain/event.ts";
 import type { DirectNotice } from "../domain/notice.ts";
-import type { PoolBody, ProjectBody, RowProblem, SheetReport, TaskRow } from "../domain/plan.ts";
+import type { PoolBody, ProjectBody, RowProblem, TaskRow } from "../domain/plan.ts";
 import type { Run, RunStatus } from "../domain/run.ts";
 import type {
   FieldSpecs,
@@ -20,7 +20,7 @@ export type Clock = { now(): Date };
 // ---------------------------------------------------------------- Toloka
 
 /** Answer of open and close: an operation to wait for, or "already" when there was nothing to do (204). */
-export type StateChange = Operation | "already";
+type StateChange = Operation | "already";
 
 /** One account on one installation. Every method throws TolokaError. */
 export type TolokaConnection = {
@@ -362,6 +362,3 @@ export type Log = {
     message: string,
   ): void;
 };
-
-/** The report of one check, as it is kept with the run. */
-export type CheckedSheet = { readonly checkId: string; readonly report: SheetReport };

@@ -3,7 +3,7 @@ import type { Deps } from "./deps.ts";
 import type { TolokaConnection } from "./ports.ts";
 
 /** A choice of a live search: the object's number and how it is called. */
-export type SearchOption = { readonly id: string; readonly name: string };
+type SearchOption = { readonly id: string; readonly name: string };
 
 /** What can be searched. */
 export type SearchSubject = "projects" | "pools";

@@ -1,7 +1,9 @@
 import { environments } from "../domain/environment.ts";
 import { TolokaError } from "../domain/toloka-error.ts";
+import { beginWatch } from "./ask-for-watch.ts";
 import type { Deps } from "./deps.ts";
 import { expireRequests } from "./expire-requests.ts";
+import { forgetDeliveries } from "./forget-deliveries.ts";
 import type { JobOutcome } from "./ports.ts";
 import { wakeForgotten } from "./wake-forgotten.ts";
 import { warnOfExpiry } from "./warn-of-expiry.ts";
@@ -12,7 +14,9 @@ import { watchPools } from "./watch-pools.ts";
  * that lost its job. Warnings come from stored times, so they are given also while Toloka is silent.
  */
 export const watch = async (deps: Deps): Promise<JobOutcome> => {
+  await beginWatch(deps.database);
   await wakeForgotten(deps);
+  await forgetDeliveries(deps);
   await expireRequests(deps);
   for (const environment of environments) {
     const connection = deps.toloka.connection(environment);

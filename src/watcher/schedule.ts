@@ -1,4 +1,5 @@
 import { schedule as cronSchedule, type Logger } from "node-cron";
+import { askForWatch } from "../use-cases/ask-for-watch.ts";
 import type { Database, Log } from "../use-cases/ports.ts";
 
 /** A running schedule. */
@@ -42,8 +43,7 @@ const claimFire = async (
   try {
     return await database.transaction(async (store) => {
       if (!(await store.deliveries.first(`cron ${fire}`, "cron"))) return false;
-      await store.jobs.send({ name: "watch" });
-      return true;
+      return askForWatch(store);
     });
   } catch (error) {
     log.warn(

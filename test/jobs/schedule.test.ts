@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { beginWatch } from "../../src/use-cases/ask-for-watch.ts";
 import type { Log } from "../../src/use-cases/ports.ts";
 import { type Schedule, startSchedule } from "../../src/watcher/schedule.ts";
 import { useDatabase } from "../support/database.ts";
@@ -18,6 +19,8 @@ const hardlyEver = "0 0 29 2 *";
 describe("the schedule of the watcher", () => {
   test("three processes on one database send one job for each fire", async () => {
     const { database, opened, sent } = world();
+    const working = setInterval(() => void beginWatch(database), 50);
+    onTestFinished(() => clearInterval(working));
     for (let count = 0; count < 3; count += 1) {
       started.push(await startSchedule({ cron: everySecond, database, log: silentLog }));
     }

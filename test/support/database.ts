@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
 import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { createDatabase } from "../../src/storage/create-database.ts";
-import { type OpenedDatabase, openDatabase } from "../../src/storage/open-database.ts";
+import { migrate } from "../../src/storage/migrate.ts";
+import { type OpenedDatabase, openDatabase, overPglite } from "../../src/storage/open-database.ts";
 import type { Database, Job } from "../../src/use-cases/ports.ts";
 import { silentLog } from "./silent-log.ts";
 
@@ -64,11 +63,16 @@ let shared: Promise<OpenedDatabase> | null = null;
 
 const sharedPglite = (): Promise<OpenedDatabase> => {
   if (shared === null) {
-    const folder = mkdtempSync(join(tmpdir(), "lifeguard-test-"));
-    process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-    shared = openDatabase({ dataDir: folder, log: silentLog });
+    shared = inMemory();
   }
   return shared;
+};
+
+const inMemory = async (): Promise<OpenedDatabase> => {
+  const pglite = await PGlite.create();
+  const opened = overPglite(pglite, () => pglite.close());
+  await migrate(opened.kysely.withoutPlugins());
+  return opened;
 };
 
 /** A new, empty database on a Postgres server. */

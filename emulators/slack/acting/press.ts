@@ -10,7 +10,7 @@ import { type Actor, channelOf, notSent, readerOf, resultOf } from "./actor.ts";
 import { readHome, readModal, topView, visibleMessages } from "./read-screen.ts";
 import { close, submit } from "./submit.ts";
 
-export type PressPlace = "modal" | "message" | "home";
+type PressPlace = "modal" | "message" | "home";
 
 /** Which button: by the text on it, where it stands, and how its confirm dialog is answered. */
 export type Press = {

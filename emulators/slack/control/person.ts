@@ -10,9 +10,9 @@ import {
 import type { ControlHttp } from "./http-client.ts";
 
 /** What a person can put into a field. A Date becomes unix seconds; null empties the field. */
-export type FieldEntry = string | number | Date | readonly string[] | null;
+type FieldEntry = string | number | Date | readonly string[] | null;
 
-export type PressOptions = {
+type PressOptions = {
   in?: "modal" | "message" | "home";
   channel?: string;
   ts?: string;

@@ -23,7 +23,7 @@ export type Outgoing = {
 export type Delivered = Answer & { seq: number };
 
 /** How a replayed request may differ from the original. Left-out parts are as they were. */
-export type Alteration = {
+type Alteration = {
   timestamp?: string | undefined;
   rawBody?: string | undefined;
   signature?: string | undefined;

@@ -8,7 +8,7 @@ import { carriedState } from "./element-state.ts";
 /** A person may have three views of an app open at a time. */
 const MAX_STACK = 3;
 
-export type StackRefusal = "push_limit_reached" | "duplicate_external_id" | "not_found";
+type StackRefusal = "push_limit_reached" | "duplicate_external_id" | "not_found";
 export type Stacked = { ok: true; view: View } | { ok: false; error: StackRefusal };
 
 /** The modals a person sees, the top one last. */

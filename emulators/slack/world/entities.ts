@@ -24,8 +24,8 @@ export type User = {
 
 export type UserGroup = { id: string; handle: string; name: string; users: string[] };
 
-export const CHANNEL_KINDS = ["public", "private", "im"] as const;
-export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+const CHANNEL_KINDS = ["public", "private", "im"] as const;
+type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** A conversation. `partner` is the person of a direct message with the bot. */
 export type Channel = {
@@ -61,7 +61,7 @@ export type Message = MessageContent & {
   ephemeralTo: string | undefined;
 };
 
-export const FILE_STATES = ["announced", "uploaded", "complete"] as const;
+const FILE_STATES = ["announced", "uploaded", "complete"] as const;
 
 export type StoredFile = {
   id: string;

@@ -68,7 +68,7 @@ function threadFacts(world: World, root: Message): JsonObject {
 }
 
 /** The app's bot as messages show it. */
-export function botProfile(world: World): JsonObject {
+function botProfile(world: World): JsonObject {
   return {
     id: world.app.botId,
     deleted: false,

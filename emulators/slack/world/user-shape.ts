@@ -2,7 +2,7 @@ import type { JsonObject } from "../json.ts";
 import type { User } from "./entities.ts";
 
 /** Seconds east of UTC that a zone has at a moment. */
-export function zoneOffsetSeconds(timeZone: string, atMs: number): number {
+function zoneOffsetSeconds(timeZone: string, atMs: number): number {
   const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" })
     .formatToParts(new Date(atMs))
     .find((part) => part.type === "timeZoneName");

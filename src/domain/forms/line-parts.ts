@@ -1,7 +1,7 @@
 import { closest, didYouMean } from "./suggest.ts";
 
 /** What follows the type in a field line, still as text. */
-export type LineParts = {
+type LineParts = {
   readonly flags: ReadonlySet<Flag>;
   /** `1..5` as its two ends; an open end is "". */
   readonly range: readonly [string, string] | null;

@@ -21,7 +21,7 @@ const when = (key: string, operator: string, value: number): JsonObject => ({
 });
 
 /** Equal answers that make a majority: more than half of the overlap, so it can always be reached. */
-export const majorityThreshold = (overlap: number): number => Math.floor(overlap / 2) + 1;
+const majorityThreshold = (overlap: number): number => Math.floor(overlap / 2) + 1;
 
 /** An answer faster than a tenth of the time allowed counts as too fast; between 1 and 20 seconds. */
 const fastSeconds = (seconds: number): number =>

@@ -3,7 +3,7 @@ import { listOf, textOf } from "./form-text.ts";
 import { readWholeNumber } from "./typed-numbers.ts";
 
 /** Where the rows come from. */
-export type TasksSource =
+type TasksSource =
   | { readonly type: "file"; readonly fileId: string }
   | { readonly type: "lines"; readonly text: string };
 

@@ -17,7 +17,7 @@ const tolokaKeys = [
   "message_on_unknown_solution",
   "pool_id",
 ] as const;
-export type TolokaKey = (typeof tolokaKeys)[number];
+type TolokaKey = (typeof tolokaKeys)[number];
 
 const nameIn = (name: string, specs: object): string | null => {
   if (Object.hasOwn(specs, name)) return name;

@@ -2,7 +2,7 @@ import type { ColumnMapping, RowProblem, SheetReport, TaskRow } from "../plan.ts
 import type { RowResult } from "./row-types.ts";
 
 /** What is known about a file besides its rows. */
-export type SheetFacts = {
+type SheetFacts = {
   readonly mapping: ColumnMapping;
   readonly notes: readonly string[];
   readonly fatal: string | null;

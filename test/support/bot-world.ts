@@ -1,0 +1,179 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { createSlackControl, type SlackControl } from "../../emulators/slack/control-client.ts";
+import { type ManifestFacts, readManifest } from "../../emulators/slack/manifest.ts";
+import { startSlackServer } from "../../emulators/slack/server.ts";
+import type { Seed } from "../../emulators/slack/world/seed.ts";
+import { createTolokaControl, type TolokaControl } from "../../emulators/toloka/control-client.ts";
+import { startTolokaServer } from "../../emulators/toloka/server.ts";
+import { type Child, startChild } from "../../playground/child.ts";
+import { freePort } from "../../playground/free-port.ts";
+import { manifestText } from "./manifest.ts";
+
+/** How a journey's world differs from the usual one. */
+export type WorldOptions = {
+  /** Text of policy.yml; none = no policy file. */
+  readonly policy?: string;
+  /** A second stand-in and key for production. */
+  readonly production?: boolean;
+  /** How often the bot watches; every second unless told otherwise. */
+  readonly watchCron?: string;
+  /** Scopes granted besides the manifest's. */
+  readonly moreScopes?: readonly string[];
+  readonly seed?: Seed;
+  /** Milliseconds that Toloka's operations take. */
+  readonly operationDelayMs?: number;
+  /** Further environment variables of the bot. */
+  readonly env?: { readonly [name: string]: string };
+};
+
+/** Both stand-ins in this process and the bot as shipped in one of its own, with environment variables only. */
+export type BotWorld = {
+  readonly slack: SlackControl;
+  readonly toloka: TolokaControl;
+  /** The production stand-in; throws when the world has none. */
+  readonly production: () => TolokaControl;
+  /** The address the bot listens on for Slack. */
+  readonly botUrl: () => string;
+  /** Every line the bot has printed. */
+  readonly log: () => readonly string[];
+  /** Ends the bot by SIGTERM and starts it again on the same data. Answers the exit code. */
+  readonly restart: () => Promise<number | null>;
+  /** Ends the bot at once, as a power cut would. */
+  readonly kill: () => Promise<void>;
+  /** Starts the bot again after `kill` or `stopBot`. */
+  readonly startBot: () => Promise<void>;
+  /** Ends the bot by SIGTERM; answers its exit code. */
+  readonly stopBot: () => Promise<number | null>;
+  readonly close: () => Promise<void>;
+};
+
+const botToken = "xoxb-journey-0001-token";
+const signingSecret = "journey-signing-secret";
+const sandboxKey = "sandbox-key-of-the-journey";
+const productionKey = "production-key-of-the-journey";
+
+/** A new, empty Postgres database on the test server, when there is one. */
+const makeDatabase = async (): Promise<{ url: string; drop: () => Promise<void> } | null> => {
+  const server = process.env.TEST_DATABASE_URL;
+  if (server === undefined) return null;
+  const name = `journey_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  const admin = async (sql: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await admin(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.toString(), drop: () => admin(`drop database if exists ${name} with (force)`) };
+};
+
+const manifestFor = (options: WorldOptions): ManifestFacts => {
+  const manifest = readManifest(manifestText());
+  return { ...manifest, scopes: [...manifest.scopes, ...(options.moreScopes ?? [])] };
+};
+
+/** Starts a world. The embedded database is new, or a new one on TEST_DATABASE_URL. */
+export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorld> => {
+  const folder = await mkdtemp(join(tmpdir(), "lifeguard-journey-"));
+  const operationDelayMs = options.operationDelayMs ?? 0;
+  const sandbox = await startTolokaServer({ apiKey: sandboxKey, operationDelayMs });
+  const production =
+    options.production === true
+      ? await startTolokaServer({ apiKey: productionKey, operationDelayMs })
+      : null;
+  const server = await startSlackServer({
+    botToken,
+    signingSecret,
+    manifest: manifestFor(options),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+  });
+  const database = await makeDatabase();
+  const port = await freePort();
+  const botUrl = `http://127.0.0.1:${port}/slack/events`;
+  const slack = createSlackControl(server.url);
+  await slack.setAppUrl(botUrl);
+  if (options.policy !== undefined) await writeFile(join(folder, "policy.yml"), options.policy);
+  const env: { [name: string]: string } = {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: server.api,
+    PORT: String(port),
+    ...(database === null ? { DATA_DIR: join(folder, "db") } : { DATABASE_URL: database.url }),
+    TOLOKA_SANDBOX_API_KEY: sandboxKey,
+    TOLOKA_SANDBOX_URL: sandbox.api,
+    TOLOKA_SANDBOX_AUTH: "ApiKey",
+    ...(production === null
+      ? {}
+      : {
+          TOLOKA_PRODUCTION_API_KEY: productionKey,
+          TOLOKA_PRODUCTION_URL: production.api,
+          TOLOKA_PRODUCTION_AUTH: "ApiKey",
+        }),
+    ...(options.policy === undefined ? {} : { POLICY_FILE: join(folder, "policy.yml") }),
+    WATCH_CRON: options.watchCron ?? "* * * * * *",
+    LOG_LEVEL: "info",
+    ...options.env,
+  };
+  const lines: string[] = [];
+  let bot: Child | null = null;
+  const startBot = async (): Promise<void> => {
+    const { child } = await startChild({
+      name: "the bot",
+      args: ["src/main.ts"],
+      env,
+      isReady: (line) => line.includes("lifeguard is ready"),
+      onLine: (line) => lines.push(line),
+    });
+    bot = child;
+  };
+  const stopBot = async (): Promise<number | null> => {
+    const code = (await bot?.stop(25_000)) ?? null;
+    bot = null;
+    return code;
+  };
+  const productionControl = production === null ? null : createTolokaControl(production.url);
+  const close = async (): Promise<void> => {
+    await stopBot();
+    await server.close();
+    await sandbox.close();
+    await production?.close();
+    await database?.drop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await startBot();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    slack,
+    toloka: createTolokaControl(sandbox.url),
+    production: () => {
+      if (productionControl === null) throw new Error("this world has no production");
+      return productionControl;
+    },
+    botUrl: () => botUrl,
+    log: () => lines,
+    restart: async () => {
+      const code = await stopBot();
+      await startBot();
+      return code;
+    },
+    kill: async () => {
+      const dying = bot;
+      bot = null;
+      if (dying === null) return;
+      const gone = new Promise((resolve) => dying.process.once("exit", resolve));
+      dying.process.kill("SIGKILL");
+      await gone;
+    },
+    startBot,
+    stopBot,
+    close,
+  };
+};
