@@ -2,7 +2,8 @@ import type { Config } from "./config.ts";
 import { type Environment, environments } from "./domain/environment.ts";
 import { createTolokaConnection } from "./toloka/connection.ts";
 import { createToloka } from "./toloka/toloka.ts";
-import type { Database, Log, Toloka } from "./use-cases/ports.ts";
+import type { Log, Toloka } from "./use-cases/ports.ts";
+import type { Database } from "./use-cases/store-ports.ts";
 
 /** Under this name the last seen difference of Toloka's clock is kept, in milliseconds. */
 export const clockNote = (environment: Environment): string => `clock-offset:${environment}`;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { environments } from "../domain/environment.ts";
 import type { DirectNotice } from "../domain/notice.ts";
-import type { Job } from "../use-cases/ports.ts";
+import type { Job } from "../use-cases/store-ports.ts";
 
 const trouble = z.object({
   what: z.string(),

@@ -1,5 +1,5 @@
 import type { Queue } from "pg-boss";
-import type { Job } from "../use-cases/ports.ts";
+import type { Job } from "../use-cases/store-ports.ts";
 
 /** How the jobs of one name are worked through. */
 export type QueueFacts = {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { JobWithMetadata } from "pg-boss";
-import type { Job, JobHandlers, JobOutcome, Log } from "../use-cases/ports.ts";
+import type { Log } from "../use-cases/ports.ts";
+import type { Job, JobHandlers, JobOutcome } from "../use-cases/store-ports.ts";
 import { jobSchema } from "./job-schema.ts";
 import { subjectOf } from "./subject.ts";
 

@@ -1,5 +1,5 @@
 import { fromKysely, type KyselyTransactionLike, type PgBoss } from "pg-boss";
-import type { Job } from "../use-cases/ports.ts";
+import type { Job } from "../use-cases/store-ports.ts";
 import { subjectOf } from "./subject.ts";
 
 /**

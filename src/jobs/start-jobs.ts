@@ -1,5 +1,6 @@
 import type { KyselyTransactionLike } from "pg-boss";
-import type { Job, JobHandlers, Log } from "../use-cases/ports.ts";
+import type { Log } from "../use-cases/ports.ts";
+import type { Job, JobHandlers } from "../use-cases/store-ports.ts";
 import { queues } from "./queues.ts";
 import { runJob, type SendAgain } from "./run-job.ts";
 import { sendJob } from "./send-job.ts";

@@ -1,4 +1,4 @@
-import type { Job } from "../use-cases/ports.ts";
+import type { Job } from "../use-cases/store-ports.ts";
 
 /** What a job is about: of the jobs with one name and one subject, at most one runs at a time. */
 export const subjectOf = (job: Job): string => {

@@ -1,4 +1,4 @@
-import type { Job } from "../use-cases/ports.ts";
+import type { Job } from "../use-cases/store-ports.ts";
 
 /**
  * Wakes the workers of a queue when a delayed job is due, which the queue itself would only notice at its

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { AuditLine } from "../use-cases/ports.ts";
+import type { AuditLine } from "../use-cases/store-ports.ts";
 
 /** A line with its place in the chain. */
 export type ChainedLine = AuditLine & { readonly seq: number; readonly at: Date };

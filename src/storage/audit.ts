@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { AuditLine, Store } from "../use-cases/ports.ts";
+import type { AuditLine, Store } from "../use-cases/store-ports.ts";
 import { chainStart, hashOf } from "./audit-chain.ts";
 import type { Tables } from "./tables.ts";
 

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import type { AuditLine, Database, Store } from "../use-cases/ports.ts";
+import type { AuditLine, Database, Store } from "../use-cases/store-ports.ts";
 import { appendAudit, createAuditReads } from "./audit.ts";
 import { createStore, type SendJob } from "./create-store.ts";
 import type { Tables } from "./tables.ts";

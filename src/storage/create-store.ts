@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Job, Store } from "../use-cases/ports.ts";
+import type { Job, Store } from "../use-cases/store-ports.ts";
 import { createCards } from "./cards.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { createEffects } from "./effects.ts";

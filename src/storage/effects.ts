@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
-import type { Effect, Store } from "../use-cases/ports.ts";
+import type { Effect, Store } from "../use-cases/store-ports.ts";
 import type { Tables } from "./tables.ts";
 
 const effectRow: z.ZodType<Effect> = z.object({

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Store } from "../use-cases/ports.ts";
+import type { Store } from "../use-cases/store-ports.ts";
 import type { Tables } from "./tables.ts";
 
 /** What each run's card shows now, as a hash. */

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { environments } from "../domain/environment.ts";
-import type { Store, WatchedPool } from "../use-cases/ports.ts";
+import type { Store, WatchedPool } from "../use-cases/store-ports.ts";
 import { toJson } from "./schema/json.ts";
 import type { Tables } from "./tables.ts";
 

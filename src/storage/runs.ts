@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Run } from "../domain/run.ts";
-import type { RunChange, Store } from "../use-cases/ports.ts";
+import type { RunChange, Store } from "../use-cases/store-ports.ts";
 import { toJson } from "./schema/json.ts";
 import { runRow } from "./schema/run.ts";
 import type { Tables } from "./tables.ts";

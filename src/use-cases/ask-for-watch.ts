@@ -1,4 +1,4 @@
-import type { Store } from "./ports.ts";
+import type { Store } from "./store-ports.ts";
 
 /** Under this name stands when a watch was asked for that has not begun; empty once it has. */
 const waitingNote = "watch:waiting";

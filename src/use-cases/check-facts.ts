@@ -1,7 +1,8 @@
 import { tasksFields } from "../domain/form.ts";
 import type { Run } from "../domain/run.ts";
 import type { Deps } from "./deps.ts";
-import type { RowRules, RunChange } from "./ports.ts";
+import type { RowRules } from "./ports.ts";
+import type { RunChange } from "./store-ports.ts";
 
 /** What rows are checked against, and what was learned about pool and project on the way. */
 export type CheckFacts = {

@@ -7,8 +7,9 @@ import type { Run } from "../domain/run.ts";
 import { TolokaError } from "../domain/toloka-error.ts";
 import { type CheckFacts, checkFacts } from "./check-facts.ts";
 import type { Deps } from "./deps.ts";
-import { type JobOutcome, SheetFault, type SheetRow, SlackFailure } from "./ports.ts";
+import { SheetFault, type SheetRow, SlackFailure } from "./ports.ts";
 import { say } from "./say.ts";
+import type { JobOutcome } from "./store-ports.ts";
 import { troubleOf } from "./toloka-words.ts";
 
 /** Problems are written to the database in portions of this size. */

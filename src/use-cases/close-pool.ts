@@ -2,8 +2,8 @@ import type { Environment } from "../domain/environment.ts";
 import { TolokaError } from "../domain/toloka-error.ts";
 import type { Deps } from "./deps.ts";
 import { noteClosed } from "./note-closed.ts";
-import type { JobOutcome } from "./ports.ts";
 import { say } from "./say.ts";
+import type { JobOutcome } from "./store-ports.ts";
 import { troubleOf } from "./toloka-words.ts";
 
 /** How long to wait for one closing before looking again later, in milliseconds. */

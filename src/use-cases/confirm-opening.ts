@@ -4,8 +4,9 @@ import type { Operation, Pool } from "../domain/toloka.ts";
 import type { Deps } from "./deps.ts";
 import { moveRun, notOpened } from "./move-run.ts";
 import { openEffect } from "./open-effect.ts";
-import type { JobOutcome, TolokaConnection } from "./ports.ts";
+import type { TolokaConnection } from "./ports.ts";
 import { readPlan } from "./read-plan.ts";
+import type { JobOutcome } from "./store-ports.ts";
 import { isMissing } from "./toloka-words.ts";
 
 /** How often to look at an operation that has not ended, in milliseconds. */

@@ -1,15 +1,7 @@
 import type { Micros } from "../domain/money.ts";
 import type { Policy } from "../domain/policy.ts";
-import type {
-  Clock,
-  Database,
-  FileSource,
-  Log,
-  Messenger,
-  People,
-  SheetReader,
-  Toloka,
-} from "./ports.ts";
+import type { Clock, FileSource, Log, Messenger, People, SheetReader, Toloka } from "./ports.ts";
+import type { Database } from "./store-ports.ts";
 
 /** The fee assumption: Toloka's API does not tell it. */
 type Fee = {

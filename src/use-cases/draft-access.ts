@@ -1,6 +1,7 @@
 import type { Refusal } from "../domain/refusal.ts";
 import type { Run, RunStatus } from "../domain/run.ts";
-import type { Person, Store } from "./ports.ts";
+import type { Person } from "./ports.ts";
+import type { Store } from "./store-ports.ts";
 
 /** Statuses in which a run's forms may be typed in. */
 export const editable: readonly RunStatus[] = [

@@ -14,7 +14,8 @@ import { readTasksForm } from "../domain/forms/tasks-form.ts";
 import type { DraftPage, Run } from "../domain/run.ts";
 import type { Deps } from "./deps.ts";
 import { nextPage } from "./draft-steps.ts";
-import type { Person, RunChange } from "./ports.ts";
+import type { Person } from "./ports.ts";
+import type { RunChange } from "./store-ports.ts";
 
 /** What a page's answers lead to. */
 export type Judged =

@@ -1,8 +1,8 @@
 import type { RunEvent } from "../domain/event.ts";
 import type { Run, Trouble } from "../domain/run.ts";
 import type { Deps } from "./deps.ts";
-import type { JobOutcome, RunChange, Store } from "./ports.ts";
 import { say } from "./say.ts";
+import type { JobOutcome, RunChange, Store } from "./store-ports.ts";
 
 /** Moves the run if nobody did meanwhile, with audit line and words for the thread. */
 export const moveRun = async (

@@ -1,7 +1,7 @@
 import type { Pool } from "../domain/toloka.ts";
 import type { Deps } from "./deps.ts";
-import type { WatchedPool } from "./ports.ts";
 import { say } from "./say.ts";
+import type { WatchedPool } from "./store-ports.ts";
 
 /**
  * Records that a run's pool was opened without the bot, and tells its thread. While the bot itself is

@@ -4,8 +4,9 @@ import { confirmOpening } from "./confirm-opening.ts";
 import type { Deps } from "./deps.ts";
 import { moveRun, notOpened } from "./move-run.ts";
 import { openEffect } from "./open-effect.ts";
-import type { JobOutcome, TolokaConnection } from "./ports.ts";
+import type { TolokaConnection } from "./ports.ts";
 import { preflight } from "./preflight.ts";
+import type { JobOutcome } from "./store-ports.ts";
 import { troubleOf } from "./toloka-words.ts";
 
 /** The attempt is dropped when more than this passed between the checks and the call, in milliseconds. */

@@ -3,11 +3,12 @@ import type { PrepareStep, Run, Trouble } from "../domain/run.ts";
 import { TolokaError } from "../domain/toloka-error.ts";
 import type { Creation } from "./create-object.ts";
 import type { Deps } from "./deps.ts";
-import type { JobOutcome, RunChange, TolokaConnection } from "./ports.ts";
+import type { TolokaConnection } from "./ports.ts";
 import { preparePool, prepareProject } from "./prepare-objects.ts";
 import { prepareUpload } from "./prepare-upload.ts";
 import { prepareVerified } from "./prepare-verified.ts";
 import { say } from "./say.ts";
+import type { JobOutcome, RunChange } from "./store-ports.ts";
 import { troubleOf } from "./toloka-words.ts";
 
 /** What one step of preparing ended in. */

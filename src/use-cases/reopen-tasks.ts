@@ -1,7 +1,8 @@
 import type { Refusal } from "../domain/refusal.ts";
 import type { Run } from "../domain/run.ts";
 import { editable } from "./draft-access.ts";
-import type { Person, RunChange, Store } from "./ports.ts";
+import type { Person } from "./ports.ts";
+import type { RunChange, Store } from "./store-ports.ts";
 
 /**
  * Takes the pool's own run back to its tasks page, so that one pool keeps one card and one thread. What

@@ -4,8 +4,9 @@ import type { RunEvent } from "../domain/event.ts";
 import { requestCode } from "../domain/request-code.ts";
 import type { CheckFinding, OpeningRequest, Run, Trouble } from "../domain/run.ts";
 import type { Deps } from "./deps.ts";
-import type { RunChange, TolokaConnection } from "./ports.ts";
+import type { TolokaConnection } from "./ports.ts";
 import { type PoolFacts, readPlan } from "./read-plan.ts";
+import type { RunChange } from "./store-ports.ts";
 
 /** The checks and the price of a pool as it is now. */
 export const judgePool = (deps: Deps, connection: TolokaConnection, facts: PoolFacts) => {

@@ -6,7 +6,8 @@ import type { Run, RunStatus } from "../domain/run.ts";
 import { blankRun } from "./blank-run.ts";
 import type { Deps } from "./deps.ts";
 import { runIdFor } from "./keys.ts";
-import type { Person, Store } from "./ports.ts";
+import type { Person } from "./ports.ts";
+import type { Store } from "./store-ports.ts";
 import { connectionFor, isMissing, refusalOf } from "./toloka-words.ts";
 
 /** Who asks for what, where, and what makes this asking unique. */

@@ -5,7 +5,8 @@ import type { DraftPage, Run } from "../domain/run.ts";
 import type { Deps } from "./deps.ts";
 import { openDraft } from "./draft-access.ts";
 import { previousPage } from "./draft-steps.ts";
-import type { Person, RunChange } from "./ports.ts";
+import type { Person } from "./ports.ts";
+import type { RunChange } from "./store-ports.ts";
 
 /** What a press inside a form does besides keeping what was typed. */
 export type DraftPress =

@@ -1,5 +1,5 @@
 import type { RunEvent } from "../domain/event.ts";
-import type { Store } from "./ports.ts";
+import type { Store } from "./store-ports.ts";
 
 /** Records what a run's thread must be told and wakes the teller, inside the caller's transaction. */
 export const say = async (

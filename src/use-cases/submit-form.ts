@@ -5,9 +5,10 @@ import type { Deps } from "./deps.ts";
 import { openDraft } from "./draft-access.ts";
 import { judgePage } from "./judge-page.ts";
 import { checkIdFor } from "./keys.ts";
-import type { Person, RunChange, Store } from "./ports.ts";
+import type { Person } from "./ports.ts";
 import { reopenTasks } from "./reopen-tasks.ts";
 import { withInput } from "./save-draft.ts";
+import type { RunChange, Store } from "./store-ports.ts";
 
 /** A submitted form page. */
 export type Submission = {

@@ -1,6 +1,7 @@
 import type { DirectNotice } from "../domain/notice.ts";
 import type { Deps } from "./deps.ts";
-import { type JobOutcome, SlackFailure } from "./ports.ts";
+import { SlackFailure } from "./ports.ts";
+import type { JobOutcome } from "./store-ports.ts";
 
 /** Sends a direct message once; a person who cannot be written to is logged and left alone. */
 export const tellPerson = async (

@@ -3,7 +3,8 @@ import type { StoredEvent } from "../domain/event.ts";
 import type { Run } from "../domain/run.ts";
 import { cardFor } from "./card-for.ts";
 import type { Deps } from "./deps.ts";
-import { type JobOutcome, SlackFailure } from "./ports.ts";
+import { SlackFailure } from "./ports.ts";
+import type { JobOutcome } from "./store-ports.ts";
 
 /** A message about to be posted, and how it is posted. */
 type Post = {

@@ -4,7 +4,8 @@ import type { Operation, TaskBody } from "../domain/toloka.ts";
 import { TolokaError } from "../domain/toloka-error.ts";
 import type { Deps } from "./deps.ts";
 import { chunkOperationId } from "./keys.ts";
-import type { Effect, TaskChunk, TolokaConnection } from "./ports.ts";
+import type { TolokaConnection } from "./ports.ts";
+import type { Effect, TaskChunk } from "./store-ports.ts";
 import { isMissing, troubleOf } from "./toloka-words.ts";
 
 /** How one chunk stands after one try. */

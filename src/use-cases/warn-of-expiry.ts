@@ -1,8 +1,9 @@
 import { formatDuration } from "../domain/durations.ts";
 import { dueWarning, warnedAfter } from "../domain/expiry.ts";
 import type { Deps } from "./deps.ts";
-import type { TolokaConnection, WatchedPool } from "./ports.ts";
+import type { TolokaConnection } from "./ports.ts";
 import { say } from "./say.ts";
+import type { WatchedPool } from "./store-ports.ts";
 
 /** Tells one thread that its pool closes soon; the told level is stored in the same transaction. */
 const warn = async (

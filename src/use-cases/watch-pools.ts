@@ -3,7 +3,8 @@ import type { Pool } from "../domain/toloka.ts";
 import type { Deps } from "./deps.ts";
 import { noteClosed } from "./note-closed.ts";
 import { noteOpened } from "./note-opened.ts";
-import type { TolokaConnection, WatchedPool } from "./ports.ts";
+import type { TolokaConnection } from "./ports.ts";
+import type { WatchedPool } from "./store-ports.ts";
 
 /** Lists show new states late; the look for starts reaches this far behind the last one, in milliseconds. */
 const lagMs = 60_000;

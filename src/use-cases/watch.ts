@@ -4,7 +4,7 @@ import { beginWatch } from "./ask-for-watch.ts";
 import type { Deps } from "./deps.ts";
 import { expireRequests } from "./expire-requests.ts";
 import { forgetDeliveries } from "./forget-deliveries.ts";
-import type { JobOutcome } from "./ports.ts";
+import type { JobOutcome } from "./store-ports.ts";
 import { wakeForgotten } from "./wake-forgotten.ts";
 import { warnOfExpiry } from "./warn-of-expiry.ts";
 import { watchPools } from "./watch-pools.ts";

@@ -1,6 +1,7 @@
 import { schedule as cronSchedule, type Logger } from "node-cron";
 import { askForWatch } from "../use-cases/ask-for-watch.ts";
-import type { Database, Log } from "../use-cases/ports.ts";
+import type { Log } from "../use-cases/ports.ts";
+import type { Database } from "../use-cases/store-ports.ts";
 
 /** A running schedule. */
 export type Schedule = { stop(): Promise<void> };

@@ -1,4 +1,4 @@
-import type { JobHandlers } from "../../src/use-cases/ports.ts";
+import type { JobHandlers } from "../../src/use-cases/store-ports.ts";
 
 /** Handlers that end every job at once, except for those that a test gives. */
 export const makeHandlers = (given: Partial<JobHandlers> = {}): JobHandlers => {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { describe, expect, test, vi } from "vitest";
-import type { Job } from "../../src/use-cases/ports.ts";
+import type { Job } from "../../src/use-cases/store-ports.ts";
 import { useDatabase } from "../support/database.ts";
 import { makeHandlers } from "./make-handlers.ts";
 import { useJobs } from "./use-jobs.ts";

@@ -1,7 +1,8 @@
 import { afterEach } from "vitest";
 import { type Jobs, startJobs } from "../../src/jobs/start-jobs.ts";
 import { createDatabase } from "../../src/storage/create-database.ts";
-import type { Database, Log } from "../../src/use-cases/ports.ts";
+import type { Log } from "../../src/use-cases/ports.ts";
+import type { Database } from "../../src/use-cases/store-ports.ts";
 import type { TestDatabase } from "../support/database.ts";
 import { silentLog } from "../support/silent-log.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import type { AuditLine } from "../../src/use-cases/ports.ts";
+import type { AuditLine } from "../../src/use-cases/store-ports.ts";
 import { useDatabase } from "../support/database.ts";
 
 const world = useDatabase();

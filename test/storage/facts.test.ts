@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { RowProblem, TaskRow } from "../../src/domain/plan.ts";
-import type { WatchedPool } from "../../src/use-cases/ports.ts";
+import type { WatchedPool } from "../../src/use-cases/store-ports.ts";
 import { useDatabase } from "../support/database.ts";
 import { makeRun } from "./make-run.ts";
 

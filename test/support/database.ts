@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import { createDatabase } from "../../src/storage/create-database.ts";
 import { migrate } from "../../src/storage/migrate.ts";
 import { type OpenedDatabase, openDatabase, overPglite } from "../../src/storage/open-database.ts";
-import type { Database, Job } from "../../src/use-cases/ports.ts";
+import type { Database, Job } from "../../src/use-cases/store-ports.ts";
 import { silentLog } from "./silent-log.ts";
 
 /** What a test of storage or jobs works with. */

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { createSlackControl, type SlackControl } from "../emulators/slack/control-client.ts";
+import { type Child, startChild } from "../playground/child.ts";
+
+/** Both stand-ins as processes of their own, and what an app needs to reach them. */
+export type StandIns = {
+  readonly slack: SlackControl;
+  readonly slackApi: string;
+  readonly tolokaApi: string;
+  readonly botToken: string;
+  readonly signingSecret: string;
+  readonly apiKey: string;
+  stop(): Promise<void>;
+};
+
+/** Made-up secrets: they open nothing outside this machine. */
+const botToken = "xoxb-bench-0001-lifeguard";
+const signingSecret = "bench-signing-secret";
+const apiKey = "bench-sandbox-key";
+
+/** How long an operation of the Toloka stand-in takes, in milliseconds: about as long as a small one for real. */
+const operationMs = 200;
+
+const readySchema = z.object({ url: z.string(), api: z.string() });
+
+/** Starts both stand-ins on free ports. */
+export const startStandIns = async (): Promise<StandIns> => {
+  const started: Child[] = [];
+  const begin = async (
+    name: string,
+    args: readonly string[],
+  ): Promise<z.output<typeof readySchema>> => {
+    const { child, readyLine } = await startChild({
+      name: `the ${name} stand-in`,
+      args: [`emulators/${name}/main.ts`, "--port", "0", ...args],
+      env: {},
+      isReady: (line) => line.startsWith("{"),
+      onLine: () => undefined,
+    });
+    started.push(child);
+    return readySchema.parse(JSON.parse(readyLine));
+  };
+  const stop = async (): Promise<void> => {
+    await Promise.all(started.map((child) => child.stop()));
+  };
+  try {
+    const [slack, toloka] = await Promise.all([
+      begin("slack", [
+        ...["--bot-token", botToken, "--signing-secret", signingSecret],
+        ...["--manifest", "manifest.yml"],
+      ]),
+      begin("toloka", ["--api-key", apiKey, "--operation-delay-ms", String(operationMs)]),
+    ]);
+    return {
+      slack: createSlackControl(slack.url),
+      slackApi: slack.api,
+      tolokaApi: toloka.api,
+      botToken,
+      signingSecret,
+      apiKey,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
