@@ -1,9 +1,9 @@
 import type { RunCard } from "../domain/card.ts";
 import type { Environment } from "../domain/environment.ts";
-import type { RunEvent, StoredEvent } from "../domain/event.ts";
+import type { StoredEvent } from "../domain/event.ts";
 import type { DirectNotice } from "../domain/notice.ts";
-import type { PoolBody, ProjectBody, RowProblem, TaskRow } from "../domain/plan.ts";
-import type { Run, RunStatus } from "../domain/run.ts";
+import type { PoolBody, ProjectBody, RowProblem } from "../domain/plan.ts";
+import type { Run } from "../domain/run.ts";
 import type {
   FieldSpecs,
   Operation,

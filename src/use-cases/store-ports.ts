@@ -1,18 +1,8 @@
-import type { RunCard } from "../domain/card.ts";
 import type { Environment } from "../domain/environment.ts";
 import type { RunEvent, StoredEvent } from "../domain/event.ts";
 import type { DirectNotice } from "../domain/notice.ts";
-import type { PoolBody, ProjectBody, RowProblem, TaskRow } from "../domain/plan.ts";
+import type { RowProblem, TaskRow } from "../domain/plan.ts";
 import type { Run, RunStatus } from "../domain/run.ts";
-import type {
-  FieldSpecs,
-  Operation,
-  Pool,
-  Project,
-  Requester,
-  Task,
-  TaskBody,
-} from "../domain/toloka.ts";
 
 /** A chunk of accepted rows, ready for one `POST /tasks`. */
 export type TaskChunk = { readonly ordinal: number; readonly rows: readonly TaskRow[] };
