@@ -17,7 +17,8 @@ export const OPERATION_STATUSES = ["PENDING", "RUNNING", "SUCCESS", "FAIL"] as c
 
 type ProjectStatus = (typeof PROJECT_STATUSES)[number];
 type PoolStatus = (typeof POOL_STATUSES)[number];
-export type CloseReason = (typeof CLOSE_REASONS)[number];
+/** A documented reason, or a word that came later. */
+export type CloseReason = (typeof CLOSE_REASONS)[number] | (string & {});
 type OperationStatus = (typeof OPERATION_STATUSES)[number];
 
 /** A project: `body` holds what the requester sent, read-only members removed. Times are UTC ms. */

@@ -47,8 +47,18 @@ export type BotWorld = {
   readonly startBot: () => Promise<void>;
   /** Ends the bot by SIGTERM; answers its exit code. */
   readonly stopBot: () => Promise<number | null>;
+  /**
+   * Calls the sandbox's API with the account's key, as another program of the team would. `path` begins
+   * behind `/v1`. Throws unless the answer is a success.
+   */
+  readonly callToloka: (method: "GET" | "POST", path: string, body?: object) => Promise<unknown>;
+  /** Starts one more bot on the same database, on a port of its own. Only Postgres can be shared. */
+  readonly startAnother: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+/** Who calls when it is not the bot, as the ledger shows it. */
+export const otherProgram = "another program of the team";
 
 const botToken = "xoxb-journey-0001-token";
 const signingSecret = "journey-signing-secret";
@@ -135,9 +145,35 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
     bot = null;
     return code;
   };
+  const others: Child[] = [];
+  const startAnother = async (): Promise<void> => {
+    const { child } = await startChild({
+      name: "the other bot",
+      args: ["src/main.ts"],
+      env: { ...env, PORT: String(await freePort()) },
+      isReady: (line) => line.includes("lifeguard is ready"),
+      onLine: (line) => lines.push(line),
+    });
+    others.push(child);
+  };
+  const callToloka: BotWorld["callToloka"] = async (method, path, body) => {
+    const answer = await fetch(`${sandbox.api}/v1${path}`, {
+      method,
+      headers: {
+        Authorization: `ApiKey ${sandboxKey}`,
+        "Content-Type": "application/json",
+        "User-Agent": otherProgram,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text === "" ? null : JSON.parse(text);
+  };
   const productionControl = production === null ? null : createTolokaControl(production.url);
   const close = async (): Promise<void> => {
     await stopBot();
+    for (const other of others) await other.stop();
     await server.close();
     await sandbox.close();
     await production?.close();
@@ -174,6 +210,8 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
     },
     startBot,
     stopBot,
+    callToloka,
+    startAnother,
     close,
   };
 };

@@ -1,0 +1,53 @@
+import type { LedgerEntry } from "../../emulators/toloka/ledger.ts";
+import type { BotWorld } from "./bot-world.ts";
+import { cardOf, channel } from "./shoes.ts";
+
+/** A policy whose quiet period is short enough for tests. */
+export const quietPolicy = "quiet_period: 2s\n";
+
+/** The quiet period of `quietPolicy`, in milliseconds. */
+export const quietMs = 2_000;
+
+/** The longest that faults together may delay something, in milliseconds. */
+const patienceMs = 60_000;
+
+/** Waits for something that faults delay. */
+export const inTheEnd = <Found>(
+  world: BotWorld,
+  what: string,
+  look: () => Promise<Found | undefined | null | false>,
+): Promise<Found> => world.slack.waitFor(look, { timeoutMs: patienceMs, what });
+
+/** What each reply of a run's thread begins with, in its order, without bold marks, names and numbers. */
+export const storyOf = async (world: BotWorld, ts: string): Promise<string[]> => {
+  const thread = await world.slack.as("lena").thread(channel, ts);
+  return thread
+    .filter((message) => message.ts !== ts && message.fromApp)
+    .map((message) => /^[^.:!\d]*/.exec(message.text.replaceAll("*", ""))?.[0].trim() ?? "");
+};
+
+/** Where a whole run's thread ends when nothing is lost and nothing said twice. */
+export const wholeStory = [
+  "Project",
+  "Pool",
+  "Ready",
+  "Approval wanted",
+  "Approved by @Alan Approver",
+  "The pool is open, confirmed by Toloka",
+] as const;
+
+/** Waits until the run's thread says that the pool is open. */
+export const openInTheEnd = async (world: BotWorld, poolName: string): Promise<string> => {
+  const card = await cardOf(world, poolName);
+  await inTheEnd(world, `${poolName} to be told open`, async () =>
+    (await storyOf(world, card.ts)).some((line) => line.startsWith("The pool is open")),
+  );
+  return card.ts;
+};
+
+/** The writes of one route in the ledger, such as `POST /pools` or `POST /pools/:id/open`. */
+export const writesOf = (ledger: readonly LedgerEntry[], route: string): LedgerEntry[] => {
+  const [method, path = ""] = route.split(" ");
+  const pattern = new RegExp(`^/api/v1${path.replace(":id", "[^/]+")}$`);
+  return ledger.filter((entry) => entry.method === method && pattern.test(entry.path));
+};
