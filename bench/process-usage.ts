@@ -46,16 +46,25 @@ export const usageOf = (pid: number): Usage =>
 /** How often memory is looked at, in milliseconds; `ps` is a process of its own and is asked less often. */
 const lookMs = process.platform === "linux" ? 50 : 500;
 
-/** Watches a process' resident memory until `stop`, which answers the most that was seen, in bytes. */
-export const watchMemory = (pid: number): { stop(): number } => {
-  let peak = usageOf(pid).rssBytes;
-  const timer = setInterval(() => {
-    peak = Math.max(peak, usageOf(pid).rssBytes);
-  }, lookMs);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return Math.max(peak, usageOf(pid).rssBytes);
-    },
+/** How long a piece of work took and the most resident memory meanwhile. */
+export type Watched = { readonly ms: number; readonly peakBytes: number };
+
+/** Does the work and looks at a process' memory all the while. */
+export const whileWatched = async (
+  pid: number,
+  work: () => Promise<void>,
+): Promise<Watched> => {
+  let peakBytes = usageOf(pid).rssBytes;
+  const look = (): void => {
+    peakBytes = Math.max(peakBytes, usageOf(pid).rssBytes);
   };
+  const timer = setInterval(look, lookMs);
+  const beganMs = performance.now();
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+  look();
+  return { peakBytes, ms: performance.now() - beganMs };
 };

@@ -18,8 +18,8 @@ const botToken = "xoxb-bench-0001-lifeguard";
 const signingSecret = "bench-signing-secret";
 const apiKey = "bench-sandbox-key";
 
-/** How long an operation of the Toloka stand-in takes, in milliseconds: about as long as a small one for real. */
-const operationMs = 200;
+/** Dollars of the account: enough for any run here. */
+const balance = "100000";
 
 const readySchema = z.object({ url: z.string(), api: z.string() });
 
@@ -49,7 +49,7 @@ export const startStandIns = async (): Promise<StandIns> => {
         ...["--bot-token", botToken, "--signing-secret", signingSecret],
         ...["--manifest", "manifest.yml"],
       ]),
-      begin("toloka", ["--api-key", apiKey, "--operation-delay-ms", String(operationMs)]),
+      begin("toloka", ["--api-key", apiKey, "--balance", balance]),
     ]);
     return {
       slack: createSlackControl(slack.url),

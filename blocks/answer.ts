@@ -1,6 +1,5 @@
 import type { types } from "@slack/bolt";
 import type { Answer } from "../src/domain/answer.ts";
-import { environments } from "../src/domain/environment.ts";
 import { helpBlocks } from "./answers/help-blocks.ts";
 import { poolsBlocks, projectsBlocks, requestsBlocks } from "./answers/list-answers.ts";
 import { menuBlocks } from "./answers/menu-blocks.ts";
@@ -25,7 +24,7 @@ const refusedBlocks = ({ environment, refusal, requestId }: Of<"refused">): type
 
 const whoamiBlocks = (answer: Of<"whoami">): types.KnownBlock[] => [
   ...sections([
-    `*[${environments.map(environmentWord).join(" and ")}]* You are ${mention(answer.userId)}.`,
+    `*[${answer.rights.map((right) => environmentWord(right.environment)).join(" and ")}]* You are ${mention(answer.userId)}.`,
     ...answer.rights.map(
       (right) =>
         `${environmentTag(right.environment)} ${right.mayRequest ? "you may request" : "you may not request"}, ${right.mayApprove ? "you may approve" : "you may not approve"}: ${short(right.why, 300)}`,
@@ -44,7 +43,7 @@ const blocksOf = (answer: Answer): types.KnownBlock[] => {
     case "menu":
       return menuBlocks(answer);
     case "help":
-      return helpBlocks(answer.verb);
+      return helpBlocks(answer);
     case "refused":
       return refusedBlocks(answer);
     case "whoami":

@@ -1,5 +1,5 @@
 import type { Environment } from "../src/domain/environment.ts";
-import type { Run } from "../src/domain/run.ts";
+import type { DraftPage, Run } from "../src/domain/run.ts";
 
 /** callback_id of every modal. */
 export const callbacks = {
@@ -59,14 +59,20 @@ export const projectSources = ["new", "existing"] as const;
 
 /** Value of a button that belongs to a run: which run, and which picture of it was clicked. */
 export type RunValue = { readonly run: string; readonly version: number };
+/** What a run's form carries: its run, and the page that is in front of the person. */
+export type FormValue = RunValue & { readonly page: DraftPage };
 /** Value of a button that belongs to a pool without a run. */
 export type PoolValue = { readonly environment: Environment; readonly pool: string };
 /** Value of a button of the menu. */
 export type EnvironmentValue = { readonly environment: Environment };
 
-/** The JSON text of a run's buttons and of its form's private_metadata. */
+/** The JSON text of a run's buttons. */
 export const runValue = (run: Pick<Run, "id" | "version">): string =>
   JSON.stringify({ run: run.id, version: run.version } satisfies RunValue);
+
+/** The JSON text of a form's private_metadata. */
+export const formValue = (run: Pick<Run, "id" | "version" | "page">): string =>
+  JSON.stringify({ run: run.id, version: run.version, page: run.page } satisfies FormValue);
 
 /** The JSON text of a button for a pool without a run. */
 export const poolValue = (environment: Environment, pool: string): string =>

@@ -10,7 +10,7 @@ import { reportPage } from "./forms/report-page.ts";
 import { reviewPage } from "./forms/review-page.ts";
 import { startPage } from "./forms/start-page.ts";
 import { tasksPage } from "./forms/tasks-page.ts";
-import { actions, blockIds, callbacks, runValue } from "./ids.ts";
+import { actions, blockIds, callbacks, formValue, runValue } from "./ids.ts";
 import { plain } from "./text.ts";
 
 const pages: { readonly [P in DraftPage]: (run: Run, facts: FormFacts) => FormPage } = {
@@ -52,7 +52,7 @@ export const runForm = (run: Run, facts: FormFacts): types.ModalView => {
   return {
     type: "modal",
     callback_id: callbacks.run,
-    private_metadata: runValue(run),
+    private_metadata: formValue(run),
     title: plain(page.title, 24),
     close: plain("Close", 24),
     ...(page.submit === null ? {} : { submit: plain(page.submit, 24) }),

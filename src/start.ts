@@ -10,7 +10,7 @@ import { createFileSource } from "./slack/file-source.ts";
 import { createInFlight } from "./slack/in-flight.ts";
 import { createMessenger } from "./slack/messenger.ts";
 import { createPeople } from "./slack/people.ts";
-import { createWorkerClient } from "./slack/slack-calls.ts";
+import { createQuickClient, createWorkerClient } from "./slack/slack-calls.ts";
 import { whoIsTheBot } from "./slack/who-is-the-bot.ts";
 import { createDatabase } from "./storage/create-database.ts";
 import { openDatabase } from "./storage/open-database.ts";
@@ -57,7 +57,7 @@ export const start = async (config: Config, log: Log): Promise<Running> => {
   const deps: Deps = {
     database,
     toloka: connectToloka(config, database, offsets, log),
-    people: createPeople(worker, bot.teamId),
+    people: createPeople(createQuickClient(config.slack), bot.teamId),
     messenger: createMessenger(worker, () => deps),
     files: createFileSource(worker, config.slack),
     sheets: createSheetReader(),

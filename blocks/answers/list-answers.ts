@@ -1,57 +1,72 @@
 import type { types } from "@slack/bolt";
 import type { Answer } from "../../src/domain/answer.ts";
+import type { Environment } from "../../src/domain/environment.ts";
 import type { Run } from "../../src/domain/run.ts";
 import { context, section, sections } from "../block.ts";
 import { environmentTag } from "../environment-word.ts";
 import { runName } from "../run-summary.ts";
 import { statusWords } from "../status-words.ts";
-import { counted, mention, quoted, short } from "../text.ts";
+import { code, counted, mention, quoted, short } from "../text.ts";
 import { poolState, poolTime, poolTitle } from "./pool-words.ts";
 
 const shown = 20;
 
+type Listed = {
+  readonly what: "pools" | "projects" | "requests";
+  readonly answer: {
+    readonly environment: Environment;
+    readonly more: boolean;
+    readonly search: string | null;
+  };
+  readonly lines: readonly string[];
+  /** What is said when there is nothing at all. */
+  readonly empty: string;
+};
+
 /** A head line, at most 20 lines, and words about the rest. */
-const list = (
-  head: string,
-  lines: readonly string[],
-  more: boolean,
-  empty: string,
-): types.KnownBlock[] => {
+const list = ({ what, answer, lines, empty }: Listed): types.KnownBlock[] => {
+  const { environment, more, search } = answer;
+  const asked = search === null ? "" : ` with ${quoted(search)}`;
+  const all = code(`/toloka list ${what}${environment === "production" ? " production" : ""}`);
   const rest = lines.length - shown;
+  const narrower = code(`/toloka list ${what} <text>`);
   const restWords =
     rest > 0
-      ? `and ${counted(rest, "more", "more")}${more ? " at least" : ""}; search with \`/toloka list pools <text>\`.`
-      : "There are more; search with `/toloka list pools <text>`.";
+      ? `and ${counted(rest, "more", "more")}${more ? " at least" : ""}; search with ${narrower}.`
+      : `There are more; search with ${narrower}.`;
+  const none = search === null ? empty : `Nothing matches. All of them: ${all}`;
   return [
-    section(head),
-    ...(lines.length === 0 ? [section(empty)] : sections(lines.slice(0, shown))),
+    section(
+      `${environmentTag(environment)} ${what === "requests" ? "runs and requests" : what}${asked}`,
+    ),
+    ...(lines.length === 0 ? [section(none)] : sections(lines.slice(0, shown))),
     ...(rest > 0 || more ? [context(restWords)] : []),
   ];
 };
 
 /** Pools of the account. */
 export const poolsBlocks = (answer: Extract<Answer, { type: "pools" }>): types.KnownBlock[] =>
-  list(
-    `${environmentTag(answer.environment)} pools`,
-    answer.pools.map(
+  list({
+    what: "pools",
+    answer,
+    lines: answer.pools.map(
       ({ pool, leftMs }) =>
         `• ${poolTitle(pool)} · ${pool.status === "OPEN" ? `*OPEN* · ${poolTime(pool.willExpire, leftMs)}` : poolState(pool)}`,
     ),
-    answer.more,
-    "No pools here. Make one with `/toloka new`.",
-  );
+    empty: "No pools here. Make one with `/toloka new`.",
+  });
 
 /** Projects of the account. */
 export const projectsBlocks = (answer: Extract<Answer, { type: "projects" }>): types.KnownBlock[] =>
-  list(
-    `${environmentTag(answer.environment)} projects`,
-    answer.projects.map(
+  list({
+    what: "projects",
+    answer,
+    lines: answer.projects.map(
       (project) =>
         `• project ${short(project.id, 40)} ${quoted(project.publicName)} · ${short(project.status, 40)}`,
     ),
-    answer.more,
-    "No projects here. Make one with `/toloka new project`.",
-  );
+    empty: "No projects here. Make one with `/toloka new project`.",
+  });
 
 /** `REQ-7F3K “Shoes pool 1” · waiting for approval · by @requester`. */
 export const runLine = (run: Run): string =>
@@ -64,9 +79,9 @@ export const runLine = (run: Run): string =>
 
 /** Runs and their requests. */
 export const requestsBlocks = (answer: Extract<Answer, { type: "requests" }>): types.KnownBlock[] =>
-  list(
-    `${environmentTag(answer.environment)} runs and requests`,
-    answer.runs.map((run) => `• ${runLine(run)}`),
-    answer.more,
-    "No runs here. Start one with `/toloka new`.",
-  );
+  list({
+    what: "requests",
+    answer,
+    lines: answer.runs.map((run) => `• ${runLine(run)}`),
+    empty: "No runs here. Start one with `/toloka new`.",
+  });

@@ -28,6 +28,8 @@ export const faultRuleSchema = z.strictObject({
   status: z.int().min(200).max(599).optional(),
   code: z.string().optional(),
   interval: z.enum(["MIN", "HOUR", "DAY"]).optional(),
+  /** With "status": the envelope's payload, such as a map of wrong fields. */
+  payload: z.record(z.string(), z.unknown()).optional(),
   /** Seconds in the Retry-After header. */
   retryAfter: z.int().min(0).optional(),
   delayMs: z.int().min(0).optional(),

@@ -29,7 +29,8 @@ export function spoiltAnswer(rule: FaultRule, requestId: string): Spoilt {
   if (rule.kind === "html") return htmlPage(rule.status ?? 502);
   const status = rule.status ?? 500;
   const known = KNOWN[status];
-  const payload = rule.interval === undefined ? known?.payload : { interval: rule.interval };
+  const quota = rule.interval === undefined ? known?.payload : { interval: rule.interval };
+  const payload = rule.payload ?? quota;
   const envelope = {
     request_id: requestId,
     code: rule.code ?? known?.code ?? "INTERNAL_ERROR",

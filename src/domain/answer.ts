@@ -23,7 +23,7 @@ export type Answer =
       readonly drafts: readonly Run[];
       readonly running: readonly Run[];
     }
-  | { readonly type: "help"; readonly verb: string | null }
+  | { readonly type: "help"; readonly environment: Environment; readonly verb: string | null }
   | {
       readonly type: "refused";
       readonly environment: Environment;
@@ -73,18 +73,22 @@ export type Answer =
       readonly environment: Environment;
       readonly pools: readonly { readonly pool: Pool; readonly leftMs: number }[];
       readonly more: boolean;
+      readonly search: string | null;
     }
   | {
       readonly type: "projects";
       readonly environment: Environment;
       readonly projects: readonly Project[];
       readonly more: boolean;
+      readonly search: string | null;
     }
   | {
       readonly type: "requests";
       readonly environment: Environment;
       readonly runs: readonly Run[];
       readonly more: boolean;
+      /** What the list was asked for, when it was asked for less than everything. */
+      readonly search: string | null;
     }
   | {
       readonly type: "requesting";

@@ -39,10 +39,15 @@ export const oldButton = (): Answer => ({
   requestId: null,
 });
 
-/** Reads who pressed what; null when the person was told why it does not count. */
-export const readClick = async (tools: Toolbox, args: ClickArgs): Promise<Click | null> => {
+/** Reads who pressed what, or the answer for somebody whose press does not count. */
+export const readClick = async (
+  tools: Toolbox,
+  args: ClickArgs,
+): Promise<Click | { readonly answer: Answer; readonly say: Click["say"] }> => {
   const { action, body, client, respond } = args;
-  const thread = body.message?.thread_ts;
+  const message = body.message;
+  // A card with replies names itself as its thread; an answer put there is not seen beside the card.
+  const thread = message?.thread_ts === message?.ts ? undefined : message?.thread_ts;
   const say = async (answer: Answer): Promise<void> => {
     await respond({
       response_type: "ephemeral",
@@ -52,10 +57,7 @@ export const readClick = async (tools: Toolbox, args: ClickArgs): Promise<Click 
     });
   };
   const who = await identify(tools.deps, body.user.id);
-  if ("answer" in who) {
-    await say(who.answer);
-    return null;
-  }
+  if ("answer" in who) return { answer: who.answer, say };
   return {
     person: who.person,
     channelId: body.channel?.id ?? "",
@@ -67,16 +69,4 @@ export const readClick = async (tools: Toolbox, args: ClickArgs): Promise<Click 
     runValue: parseValue(runValueSchema, action.value),
     say,
   };
-};
-
-/** Does something with the run a button belongs to, and answers the press. */
-export const onRun = async (
-  _tools: Toolbox,
-  click: Click,
-  act: (run: { runId: string; version: number }) => Promise<Answer>,
-): Promise<void> => {
-  const { runValue } = click;
-  await click.say(
-    runValue === null ? oldButton() : await act({ runId: runValue.run, version: runValue.version }),
-  );
 };

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { environments } from "../domain/environment.ts";
+import { draftPages } from "../domain/run.ts";
 
-/** The JSON of a run's buttons and of its form's private_metadata: an opaque id and a version, nothing else. */
+/** The JSON of a run's buttons: an opaque id and a version, nothing else. */
 export const runValueSchema = z.strictObject({ run: z.uuid(), version: z.int().min(0) });
+
+/** The JSON of a form's private_metadata: its run, and which page of it the person has in front. */
+export const formValueSchema = runValueSchema.extend({ page: z.enum(draftPages) });
 
 /** The JSON of a button about a pool without a run. */
 export const poolValueSchema = z.strictObject({

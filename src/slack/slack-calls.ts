@@ -55,6 +55,10 @@ export const interactiveOptions = (apiUrl: string) =>
     allowAbsoluteUrls: false,
   }) as const;
 
+/** For reading who acts while Slack waits for an acknowledgement. */
+export const createQuickClient = (settings: ClientSettings): WebClient =>
+  new WebClient(settings.botToken, interactiveOptions(settings.apiUrl));
+
 /** For durable jobs: patient, never repeated by the client: the job engine owns retries. */
 export const createWorkerClient = (settings: ClientSettings): WebClient =>
   new WebClient(settings.botToken, { ...interactiveOptions(settings.apiUrl), timeout: 10_000 });

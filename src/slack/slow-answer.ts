@@ -89,7 +89,7 @@ export const slowAnswer = async (
         pausePool(deps, { ...place, environment, poolId }),
       );
     case "help":
-      return { type: "help", verb: command.verb };
+      return { type: "help", environment, verb: command.verb };
     case "refused":
       return { type: "refused", environment, refusal: command.refusal, requestId: null };
     case "new":

@@ -1,11 +1,12 @@
+import type { RunEvent } from "../domain/event.ts";
 import { differences } from "../domain/plan-hash.ts";
-import type { Run } from "../domain/run.ts";
+import type { Run, Trouble } from "../domain/run.ts";
 import type { Operation, Pool } from "../domain/toloka.ts";
 import type { Deps } from "./deps.ts";
 import { moveRun, notOpened } from "./move-run.ts";
 import { openEffect } from "./open-effect.ts";
 import type { TolokaConnection } from "./ports.ts";
-import { readPlan } from "./read-plan.ts";
+import { type PoolFacts, readPlan } from "./read-plan.ts";
 import type { JobOutcome } from "./store-ports.ts";
 import { isMissing } from "./toloka-words.ts";
 
@@ -45,7 +46,25 @@ const ourOperation = async (
 const hasStarted = (pool: Pool, since: Date): boolean =>
   pool.status === "OPEN" || (pool.lastStarted !== null && pool.lastStarted >= since);
 
-/** Says that the pool is open, and closes it again when it is not what was approved. */
+/** What is wrong with an opened pool that is not what was approved; null when it is. */
+const changedWhileOpening = (run: Run, facts: PoolFacts): Trouble | null => {
+  const approved = run.request?.plan;
+  if (approved === undefined || facts.pool.status !== "OPEN" || facts.plan.hash === approved.hash) {
+    return null;
+  }
+  const differing = differences(approved, facts.plan).join(", ");
+  return {
+    what: `The pool was changed in the moment of opening (${differing}), so I close it again.`,
+    next: "Look at what changed on Toloka's page, then ask for the opening again.",
+    code: "CHANGED_WHILE_OPENING",
+    requestId: null,
+  };
+};
+
+/**
+ * Says that the pool is open. When it is not what was approved, its closing is ordered in the same
+ * transaction, so that no crash can leave it open.
+ */
 const opened = async (
   deps: Deps,
   connection: TolokaConnection,
@@ -55,7 +74,14 @@ const opened = async (
 ): Promise<JobOutcome> => {
   const facts = await readPlan(connection, pool.id);
   const startedAt = pool.lastStarted ?? connection.now();
-  const changed = await moveRun(
+  const trouble = changedWhileOpening(run, facts);
+  const told: RunEvent = {
+    type: "opened",
+    at: startedAt.toISOString(),
+    operationId,
+    balanceMicros: facts.requester.balanceMicros,
+  };
+  await moveRun(
     deps,
     run,
     {
@@ -64,17 +90,10 @@ const opened = async (
       closedAt: null,
       closeReason: null,
       pausedBy: null,
-      trouble: null,
+      trouble,
       willExpire: pool.willExpire,
     },
-    [
-      {
-        type: "opened",
-        at: startedAt.toISOString(),
-        operationId,
-        balanceMicros: facts.requester.balanceMicros,
-      },
-    ],
+    trouble === null ? [told] : [told, { type: "needs-human", trouble }],
     async (store) => {
       await store.pools.save({
         environment: run.environment,
@@ -86,18 +105,15 @@ const opened = async (
         lastStarted: startedAt,
         warnedMs: [],
       });
+      if (trouble === null) return;
+      await store.jobs.send({
+        name: "close-pool",
+        environment: run.environment,
+        poolId: pool.id,
+        runId: run.id,
+      });
     },
   );
-  if (changed === null || run.request === null) return "done";
-  if (facts.pool.status !== "OPEN" || facts.plan.hash === run.request.plan.hash) return "done";
-  await connection.closePool(pool.id);
-  const trouble = {
-    what: `The pool was changed in the moment of opening (${differences(run.request.plan, facts.plan).join(", ")}), so I closed it again.`,
-    next: "Look at what changed on Toloka's page, then ask for the opening again.",
-    code: "CHANGED_WHILE_OPENING",
-    requestId: null,
-  };
-  await moveRun(deps, changed, { trouble }, [{ type: "needs-human", trouble }]);
   return "done";
 };
 

@@ -61,7 +61,7 @@ export const listPools = (
     );
     const now = connection.now().getTime();
     const pools = things.map((pool) => ({ pool, leftMs: pool.willExpire.getTime() - now }));
-    return { type: "pools", environment, pools, more };
+    return { type: "pools", environment, pools, more, search };
   });
 
 /** The newest active projects. */
@@ -74,7 +74,7 @@ export const listProjects = (
     const { things, more } = await newest(connection.projects({ status: "ACTIVE" }), (project) =>
       matches(project.publicName, project.id, search),
     );
-    return { type: "projects", environment, projects: things, more };
+    return { type: "projects", environment, projects: things, more, search };
   });
 
 /** Runs that wait for an approval, or all of a person's. */
@@ -98,7 +98,13 @@ export const listRuns = async (
       run.status !== "cancelled" &&
       matches(`${run.poolName ?? ""} ${run.projectName ?? ""}`, run.poolId ?? "", query.search),
   );
-  return { type: "requests", environment, runs: kept.slice(0, shown), more: kept.length > shown };
+  return {
+    type: "requests",
+    environment,
+    runs: kept.slice(0, shown),
+    more: kept.length > shown,
+    search: query.search,
+  };
 };
 
 /** Who the bot takes a person for, and what they may do where. */

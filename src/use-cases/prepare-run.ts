@@ -1,5 +1,6 @@
 import type { RunEvent } from "../domain/event.ts";
 import type { PrepareStep, Run, Trouble } from "../domain/run.ts";
+import type { Pool } from "../domain/toloka.ts";
 import { TolokaError } from "../domain/toloka-error.ts";
 import type { Creation } from "./create-object.ts";
 import type { Deps } from "./deps.ts";
@@ -8,12 +9,18 @@ import { preparePool, prepareProject } from "./prepare-objects.ts";
 import { prepareUpload } from "./prepare-upload.ts";
 import { prepareVerified } from "./prepare-verified.ts";
 import { say } from "./say.ts";
-import type { JobOutcome, RunChange } from "./store-ports.ts";
+import type { JobOutcome, RunChange, Store } from "./store-ports.ts";
 import { troubleOf } from "./toloka-words.ts";
 
 /** What one step of preparing ended in. */
 export type StepOutcome =
-  | { readonly kind: "next"; readonly change: RunChange; readonly events: readonly RunEvent[] }
+  | {
+      readonly kind: "next";
+      readonly change: RunChange;
+      readonly events: readonly RunEvent[];
+      /** The run's pool as Toloka has it now: the picture that later looks are compared with. */
+      readonly seen?: Pool;
+    }
   | { readonly kind: "wait"; readonly ms: number }
   | { readonly kind: "stopped"; readonly trouble: Trouble };
 
@@ -48,7 +55,7 @@ const projectStep = async (
         projectName: project.publicName,
         ...(next === null ? { status: "done", step: null } : { step: next }),
       },
-      events: [{ type: "step-done", step: "project", text: project.id }],
+      events: [{ type: "step-done", step: "project", text: `Project ${project.id} was created.` }],
     };
   });
 
@@ -61,7 +68,7 @@ const poolStep = async (deps: Deps, connection: TolokaConnection, run: Run): Pro
       willExpire: pool.willExpire,
       step: stepAfter(run, "pool"),
     },
-    events: [{ type: "step-done", step: "pool", text: pool.id }],
+    events: [{ type: "step-done", step: "pool", text: `Pool ${pool.id} was created, closed.` }],
   }));
 
 const takeStep = (deps: Deps, connection: TolokaConnection, run: Run): Promise<StepOutcome> => {
@@ -79,12 +86,30 @@ const takeStep = (deps: Deps, connection: TolokaConnection, run: Run): Promise<S
   }
 };
 
+type Next = Extract<StepOutcome, { kind: "next" }>;
+
+/** Begins to watch the run's pool; what was seen of it before stays, so that no change goes untold. */
+const keepPicture = async (store: Store, run: Run, pool: Pool): Promise<void> => {
+  const known = await store.pools.find(run.environment, pool.id);
+  await store.pools.save({
+    ...(known ?? {
+      environment: run.environment,
+      poolId: pool.id,
+      status: pool.status,
+      closeReason: pool.lastCloseReason,
+      willExpire: pool.willExpire,
+      lastStarted: pool.lastStarted,
+      warnedMs: [],
+    }),
+    runId: run.id,
+  });
+};
+
 /** Writes down how a step ended; false when somebody else moved the run meanwhile. */
 const settle = async (
   deps: Deps,
   run: Run,
-  change: RunChange,
-  events: readonly RunEvent[],
+  { change, events, seen }: Pick<Next, "change" | "events" | "seen">,
 ): Promise<boolean> =>
   deps.database.transaction(async (store) => {
     const changed = await store.runs.change(
@@ -100,23 +125,7 @@ const settle = async (
       before: run.status,
       after: changed.status,
     });
-    if (changed.poolId !== null && changed.willExpire !== null) {
-      const known = await store.pools.find(run.environment, changed.poolId);
-      await store.pools.save(
-        known === null
-          ? {
-              environment: run.environment,
-              poolId: changed.poolId,
-              runId: run.id,
-              status: "CLOSED",
-              closeReason: null,
-              willExpire: changed.willExpire,
-              lastStarted: null,
-              warnedMs: [],
-            }
-          : { ...known, runId: run.id },
-      );
-    }
+    if (seen !== undefined) await keepPicture(store, run, seen);
     await say(store, run.id, ...events);
     return true;
   });
@@ -145,11 +154,12 @@ export const prepareRun = async (deps: Deps, runId: string): Promise<JobOutcome>
     if (outcome.kind === "wait") return { againAfterMs: outcome.ms };
     if (outcome.kind === "stopped") {
       const trouble = outcome.trouble;
-      await settle(deps, run, { status: "needs_human", trouble }, [
-        { type: "needs-human", trouble },
-      ]);
+      await settle(deps, run, {
+        change: { status: "needs_human", trouble },
+        events: [{ type: "needs-human", trouble }],
+      });
       return "done";
     }
-    if (!(await settle(deps, run, outcome.change, outcome.events))) return "done";
+    if (!(await settle(deps, run, outcome))) return "done";
   }
 };

@@ -48,8 +48,20 @@ export const prepareVerified = async (
     ? [{ type: "ready" as const, tasks: tasks.total, digest: tasks.digest.slice(0, 8) }]
     : [];
   if (!run.requestWhenReady) {
-    return { kind: "next", change: { status: "ready", step: null, trouble: null }, events: ready };
+    const seen = await connection.pool(poolId);
+    const { willExpire } = seen;
+    return {
+      kind: "next",
+      change: { status: "ready", step: null, trouble: null, willExpire },
+      events: ready,
+      seen,
+    };
   }
   const request = await requestChange(deps, connection, run, poolId);
-  return { kind: "next", change: request.change, events: [...ready, ...request.events] };
+  return {
+    kind: "next",
+    change: request.change,
+    events: [...ready, ...request.events],
+    seen: request.seen,
+  };
 };

@@ -3,6 +3,7 @@ import { costOfPool } from "../domain/cost.ts";
 import type { RunEvent } from "../domain/event.ts";
 import { requestCode } from "../domain/request-code.ts";
 import type { CheckFinding, OpeningRequest, Run, Trouble } from "../domain/run.ts";
+import type { Pool } from "../domain/toloka.ts";
 import type { Deps } from "./deps.ts";
 import type { TolokaConnection } from "./ports.ts";
 import { type PoolFacts, readPlan } from "./read-plan.ts";
@@ -43,7 +44,7 @@ export const requestChange = async (
   connection: TolokaConnection,
   run: Run,
   poolId: string,
-): Promise<{ change: RunChange; events: readonly RunEvent[] }> => {
+): Promise<{ change: RunChange; events: readonly RunEvent[]; seen: Pool }> => {
   const facts = await readPlan(connection, poolId);
   const { cost, findings } = judgePool(deps, connection, facts);
   const named: RunChange = {
@@ -59,6 +60,7 @@ export const requestChange = async (
     return {
       change: { ...named, status: "ready", trouble },
       events: [{ type: "not-opened", trouble }],
+      seen: facts.pool,
     };
   }
   const policy = deps.policy.environments[run.environment];
@@ -101,5 +103,6 @@ export const requestChange = async (
         mentionGroups: approvers?.groups ?? [],
       },
     ],
+    seen: facts.pool,
   };
 };

@@ -4,9 +4,10 @@ import type { Refusal } from "../domain/refusal.ts";
 import type { DraftPage, Run } from "../domain/run.ts";
 import type { Deps } from "./deps.ts";
 import { openDraft } from "./draft-access.ts";
-import { previousPage } from "./draft-steps.ts";
+import { previousPage, turnedTo } from "./draft-steps.ts";
 import type { Person } from "./ports.ts";
-import type { RunChange } from "./store-ports.ts";
+import { Raced, unlessRaced } from "./raced.ts";
+import type { RunChange, Store } from "./store-ports.ts";
 
 /** What a press inside a form does besides keeping what was typed. */
 export type DraftPress =
@@ -26,9 +27,9 @@ export const withInput = (run: Run, page: DraftPage, input: FormInput): Run["inp
 });
 
 /** What belongs to an old choice and must not stay when the choice changes. */
-const forgotten = (run: Run, input: FormInput): FormInput => {
+const forgotten = (before: FormInput, input: FormInput): FormInput => {
   const changed = (field: string): boolean =>
-    input[field] !== undefined && input[field] !== run.input[run.page]?.[field];
+    input[field] !== undefined && input[field] !== before[field];
   const gone: string[] = [];
   if (changed(projectFields.kind)) {
     gone.push(projectFields.inputs, projectFields.outputs, projectFields.view);
@@ -44,46 +45,74 @@ const chosenEnvironment = (input: FormInput): RunChange => {
   return chosen === undefined ? {} : { environment: chosen };
 };
 
-/** Keeps what was typed on the current page, and turns the page where the press asks for it. */
-export const saveDraft = async (
-  deps: Deps,
-  press: {
-    readonly runId: string;
-    readonly person: Person;
-    readonly input: FormInput;
-    readonly press: DraftPress;
-  },
-): Promise<{ run: Run } | { refusal: Refusal }> =>
-  deps.database.transaction(async (store) => {
-    const draft = await openDraft(store, press.runId, press.person);
-    if ("refusal" in draft) return draft;
-    const { run } = draft;
-    const input =
-      press.press.kind === "choose"
-        ? { ...run.input, [run.page]: forgotten(run, press.input) }
-        : withInput(run, run.page, press.input);
-    const turned: { readonly [Kind in DraftPress["kind"]]: RunChange } = {
-      save: {},
-      choose: chosenEnvironment(press.input),
-      back: { page: previousPage(run) },
-      "fix-file": { page: "tasks", report: null, leaveOutBadRows: false },
-      "leave-out-bad-rows": { leaveOutBadRows: true },
-    };
-    const changed = await store.runs.change(
-      run.id,
-      { version: run.version },
-      { input, ...turned[press.press.kind] },
-    );
-    if (changed !== null) return { run: changed };
-    return {
-      refusal: {
-        understood: "Save this form",
-        wrong: "The same draft was changed somewhere else at the same moment.",
-        next: "Look at the form and press again.",
-        suggestion: null,
-      },
-    };
-  });
+/** Where a press leads from the page that was in front of the person. */
+const turn = (run: Run, page: DraftPage, { kind }: DraftPress, input: FormInput): RunChange => {
+  const shown = turnedTo(run, page);
+  if (shown === null) {
+    // Only the waiting for a check is ahead of its draft: going back from it ends the check.
+    const stopsCheck = page === "report" && run.page === "tasks" && kind !== "save";
+    return stopsCheck ? { checkId: null } : {};
+  }
+  switch (kind) {
+    case "save":
+      return { page };
+    case "choose":
+      return { page, ...(page === "start" ? chosenEnvironment(input) : {}) };
+    case "back":
+      return { page: previousPage(shown) };
+    case "fix-file":
+      return { page: "tasks", checkId: null, report: null, leaveOutBadRows: false };
+    case "leave-out-bad-rows":
+      return { page, leaveOutBadRows: true };
+  }
+};
+
+/** A press inside a form, on the page that the person had in front. */
+type FormPress = {
+  readonly runId: string;
+  readonly page: DraftPage;
+  readonly person: Person;
+  readonly input: FormInput;
+  readonly press: DraftPress;
+  /** Slack's trigger id: the same press delivered twice counts once. */
+  readonly occasion: string;
+};
+
+/** The draft after a press; `repeated` when that press had already counted. */
+type Saved = { readonly run: Run; readonly repeated: boolean } | { readonly refusal: Refusal };
+
+const keep = async (
+  store: Store,
+  { runId, page, person, input, press, occasion }: FormPress,
+): Promise<Saved> => {
+  const draft = await openDraft(store, runId, person);
+  if ("refusal" in draft) return draft;
+  const { run } = draft;
+  const isFirst = await store.deliveries.first(`press ${occasion}`, "press");
+  if (!isFirst) return { run, repeated: true };
+  const typed =
+    press.kind === "choose"
+      ? { ...run.input, [page]: forgotten(run.input[page] ?? {}, input) }
+      : withInput(run, page, input);
+  const changed = await store.runs.change(
+    run.id,
+    { version: run.version },
+    { input: typed, ...turn(run, page, press, input) },
+  );
+  if (changed === null) throw new Raced();
+  return { run: changed, repeated: false };
+};
+
+/** Keeps what was typed on the page that was shown, and turns the page where the press asks for it. */
+export const saveDraft = async (deps: Deps, press: FormPress): Promise<Saved> =>
+  (await unlessRaced(deps.database, (store) => keep(store, press))) ?? {
+    refusal: {
+      understood: "Save this form",
+      wrong: "The same draft was changed somewhere else at the same moment.",
+      next: "Look at the form and press again.",
+      suggestion: null,
+    },
+  };
 
 /** Deletes a draft that was never sent; its card, if it has one, says so. */
 export const deleteDraft = async (

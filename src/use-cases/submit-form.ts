@@ -1,11 +1,13 @@
 import type { FormErrors, FormInput } from "../domain/form.ts";
 import type { Refusal } from "../domain/refusal.ts";
-import type { Run } from "../domain/run.ts";
+import type { DraftPage, Run } from "../domain/run.ts";
 import type { Deps } from "./deps.ts";
 import { openDraft } from "./draft-access.ts";
+import { turnedTo } from "./draft-steps.ts";
 import { judgePage } from "./judge-page.ts";
 import { checkIdFor } from "./keys.ts";
 import type { Person } from "./ports.ts";
+import { Raced, unlessRaced } from "./raced.ts";
 import { reopenTasks } from "./reopen-tasks.ts";
 import { withInput } from "./save-draft.ts";
 import type { RunChange, Store } from "./store-ports.ts";
@@ -13,11 +15,13 @@ import type { RunChange, Store } from "./store-ports.ts";
 /** A submitted form page. */
 export type Submission = {
   readonly runId: string;
+  /** The page that was submitted; the draft may have moved on in another window. */
+  readonly page: DraftPage;
   readonly person: Person;
   readonly input: FormInput;
   /** Slack's view id: the modal that a finished file check is painted into. */
   readonly viewId: string;
-  /** Unique for this submission (view id and hash). */
+  /** Slack's trigger id: the same submission delivered twice counts once. */
   readonly occasion: string;
 };
 
@@ -39,19 +43,14 @@ const raced: SubmitOutcome = {
   },
 };
 
-/** Writes the change with its audit line; null when the draft was changed meanwhile. */
-const write = async (
-  store: Store,
-  run: Run,
-  person: Person,
-  change: RunChange,
-): Promise<Run | null> => {
+/** Writes the change with its audit line. Throws Raced when the draft was changed meanwhile. */
+const write = async (store: Store, run: Run, person: Person, change: RunChange): Promise<Run> => {
   const changed = await store.runs.change(
     run.id,
     { version: run.version, status: run.status },
     change,
   );
-  if (changed === null) return null;
+  if (changed === null) throw new Raced();
   await store.audit.write({
     actor: person.id,
     action: `submit-${run.page}`,
@@ -82,7 +81,6 @@ const send = async (
     approval: null,
     requestWhenReady: run.page === "review",
   });
-  if (sent === null) return raced;
   await store.jobs.send({ name: "prepare-run", runId: run.id });
   await store.jobs.send({ name: "tell-thread", runId: run.id });
   return { kind: "sent", run: sent };
@@ -104,8 +102,7 @@ const handOver = async (
     input: typed,
   });
   if ("refusal" in taken) return { kind: "refused", refusal: taken.refusal };
-  const ended = await write(store, draft, submission.person, { status: "cancelled" });
-  if (ended === null) return raced;
+  await write(store, draft, submission.person, { status: "cancelled" });
   await store.jobs.send({
     name: "check-file",
     runId: known.id,
@@ -115,45 +112,65 @@ const handOver = async (
   return { kind: "checking", run: taken.run };
 };
 
+/** Keeps the file or lines, and has them checked behind the form. */
+const check = async (
+  store: Store,
+  submission: Submission,
+  run: Run,
+  change: RunChange & { readonly input: Run["input"] },
+): Promise<SubmitOutcome> => {
+  if (change.poolId != null && run.poolId === null) {
+    const known = await store.runs.findByPool(run.environment, change.poolId);
+    if (known !== null) return handOver(store, submission, run, known, change.input);
+  }
+  const checkId = checkIdFor(run.id, submission.occasion);
+  const changed = await write(store, run, submission.person, {
+    ...change,
+    page: run.page,
+    checkId,
+    report: null,
+    upload: null,
+    leaveOutBadRows: false,
+  });
+  await store.jobs.send({ name: "check-file", runId: run.id, checkId, viewId: submission.viewId });
+  return { kind: "checking", run: changed };
+};
+
+/** How the draft stands, for a form that cannot be judged: sent before, or ahead of the draft. */
+const asItStands = (run: Run): SubmitOutcome => {
+  const isChecking = run.page === "tasks" && run.checkId !== null && run.report === null;
+  return { kind: isChecking ? "checking" : "page", run };
+};
+
+const take = async (deps: Deps, store: Store, submission: Submission): Promise<SubmitOutcome> => {
+  const draft = await openDraft(store, submission.runId, submission.person);
+  if ("refusal" in draft) return { kind: "refused", refusal: draft.refusal };
+  const isFirst = await store.deliveries.first(`submission ${submission.occasion}`, "submission");
+  if (!isFirst) return asItStands(draft.run);
+  const input = withInput(draft.run, submission.page, submission.input);
+  const run = turnedTo(draft.run, submission.page);
+  const keep = async (): Promise<Run> => {
+    const kept = await store.runs.change(draft.run.id, { version: draft.run.version }, { input });
+    if (kept === null) throw new Raced();
+    return kept;
+  };
+  if (run === null) return asItStands(await keep());
+  const judged = judgePage(deps, { ...run, input }, submission.person);
+  if (judged.kind === "errors") {
+    await keep();
+    return judged;
+  }
+  const change = { input, ...judged.change };
+  if (judged.kind === "check") return check(store, submission, run, change);
+  if (judged.kind === "send") return send(store, run, submission.person, change);
+  const turned = await write(store, run, submission.person, { ...change, page: judged.page });
+  return { kind: "page", run: turned };
+};
+
 /**
  * Takes a submitted page: keeps what was typed, judges it, and turns to the next page, starts the
- * checking of a file, or sends the finished draft on its way. All in one transaction.
+ * checking of a file, or sends the finished draft on its way. All in one transaction; a second delivery
+ * of the same submission does nothing.
  */
 export const submitForm = async (deps: Deps, submission: Submission): Promise<SubmitOutcome> =>
-  deps.database.transaction(async (store): Promise<SubmitOutcome> => {
-    const draft = await openDraft(store, submission.runId, submission.person);
-    if ("refusal" in draft) return { kind: "refused", refusal: draft.refusal };
-    const { run } = draft;
-    const input = withInput(run, run.page, submission.input);
-    const judged = judgePage(deps, { ...run, input }, submission.person);
-    if (judged.kind === "errors") {
-      await store.runs.change(run.id, { version: run.version }, { input });
-      return judged;
-    }
-    const change: RunChange = { input, ...judged.change };
-    if (judged.kind === "check" && judged.change.poolId != null && run.poolId === null) {
-      const known = await store.runs.findByPool(run.environment, judged.change.poolId);
-      if (known !== null) return handOver(store, submission, run, known, input);
-    }
-    if (judged.kind === "check") {
-      const checkId = checkIdFor(run.id, submission.occasion);
-      const changed = await write(store, run, submission.person, {
-        ...change,
-        checkId,
-        report: null,
-        upload: null,
-        leaveOutBadRows: false,
-      });
-      if (changed === null) return raced;
-      await store.jobs.send({
-        name: "check-file",
-        runId: run.id,
-        checkId,
-        viewId: submission.viewId,
-      });
-      return { kind: "checking", run: changed };
-    }
-    if (judged.kind === "send") return send(store, run, submission.person, change);
-    const changed = await write(store, run, submission.person, { ...change, page: judged.page });
-    return changed === null ? raced : { kind: "page", run: changed };
-  });
+  (await unlessRaced(deps.database, (store) => take(deps, store, submission))) ?? raced;

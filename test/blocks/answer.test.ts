@@ -10,11 +10,11 @@ const time =
   "<!date^1795795200^{date_short_pretty} {time}|2026-11-27 16:00 UTC> (2026-11-27 16:00 UTC)";
 const lines = (answer: Answer) => textsOf(answerMessage(answer)).join("\n").split("\n");
 
-test("the environment stands in the first line of every answer but help", () => {
+test("the environment stands in the first line of every answer", () => {
   const without = Object.values(answers)
     .filter((answer) => !/SANDBOX|PRODUCTION/.test(lines(answer)[0] ?? ""))
     .map((answer) => answer.type);
-  expect(without).toEqual(["help"]);
+  expect(without).toEqual([]);
 });
 
 test("a refusal has three parts, a command that works, and the request id", () => {
@@ -28,7 +28,7 @@ test("a refusal has three parts, a command that works, and the request id", () =
 });
 
 test("help without a verb lists every verb, and only those", () => {
-  const usages = lines({ type: "help", verb: null }).flatMap(
+  const usages = lines({ type: "help", environment: "sandbox", verb: null }).flatMap(
     (line) => /^• `([^`]+)`/.exec(line)?.[1] ?? [],
   );
   expect(usages).toEqual(
@@ -38,13 +38,13 @@ test("help without a verb lists every verb, and only those", () => {
 
 test("help on a verb or its alias has two examples", () => {
   const expected = [
-    "`/toloka open &lt;pool&gt;`",
+    "*[SANDBOX]* `/toloka open &lt;pool&gt;`",
     "Asks for approval to open a pool; the pool opens only after a click on the card.",
     "For example `/toloka open 4711`",
     "For example `/toloka open 4711 production`",
     "Also: `request`, `launch`, `publish`, `submit`, `go`",
   ];
-  expect([lines(answers.help), lines({ type: "help", verb: "Launch" })]).toEqual([
+  expect([lines(answers.help), lines({ type: "help", environment: "sandbox", verb: "Launch" })]).toEqual([
     expected,
     expected,
   ]);

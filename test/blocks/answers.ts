@@ -16,7 +16,7 @@ export const answers: { readonly [T in Answer["type"]]: Extract<Answer, { type: 
     drafts: [run({ status: "draft" })],
     running: [run({ status: "open" })],
   },
-  help: { type: "help", verb: "open" },
+  help: { type: "help", environment, verb: "open" },
   refused: {
     type: "refused",
     environment,
@@ -62,9 +62,10 @@ export const answers: { readonly [T in Answer["type"]]: Extract<Answer, { type: 
       { pool: { ...pool, status: "OPEN" }, leftMs: 97_200_000 },
     ],
     more: true,
+    search: null,
   },
-  projects: { type: "projects", environment, projects: [project], more: false },
-  requests: { type: "requests", environment, runs: [run()], more: false },
+  projects: { type: "projects", environment, projects: [project], more: false, search: null },
+  requests: { type: "requests", environment, runs: [run()], more: false, search: "shoes" },
   requesting: {
     type: "requesting",
     environment,

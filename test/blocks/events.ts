@@ -29,7 +29,7 @@ export const events: { readonly [T in RunEvent["type"]]: Extract<RunEvent, { typ
     mention: ["UANNA"],
     mentionGroups: ["SLEADS"],
   },
-  approved: { type: "approved", by: "UANNA", entitlement: "you are listed", hash: "9c41e2aa7b" },
+  approved: { type: "approved", by: "UANNA", entitlement: "named in the policy", hash: "9c41e2aa7b" },
   denied: { type: "denied", by: "UANNA", reason: "Too expensive for a trial" },
   "expired-request": { type: "expired-request", code: "REQ-7F3K" },
   void: { type: "void", differing: ["reward_per_assignment"] },

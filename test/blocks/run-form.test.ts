@@ -72,8 +72,8 @@ test("single forms say what their button does, and production in capitals", () =
   ]);
 });
 
-test("a form carries the run and its version, and nothing else", () => {
-  expect(form({ page: "pool" }).private_metadata).toBe('{"run":"run-1","version":7}');
+test("a form carries the run, its version and its page, and nothing else", () => {
+  expect(form({ page: "pool" }).private_metadata).toBe('{"run":"run-1","version":7,"page":"pool"}');
 });
 
 describe("the project page", () => {

@@ -20,7 +20,7 @@ test("each event is told with what it means first and what to do next", () => {
       "*Ready:* 3 tasks in the pool, read back from Toloka and equal to what was sent. The pool is closed.\n*Next:* request its opening on the card.\nContent `d1d1d1d1`",
     requested: `*Approval wanted:* <!subteam^SLEADS>, <@UANNA>, please decide on the card above (REQ-7F3K).\n3 tasks · 2 answers each · 3 tasks a suite · $0.02 a suite · closes ${time}\nPlanned *$0.052* with fee · at most *$0.052* · 2 suites to pay\nOf this, workers $0.04, fee $0.012: 30 % as configured, at least $0.005 a suite\nBalance $120.00 · after this $119.948\nChecks:\n• *Warning* no-filter: Everybody may answer.\nRequested by <@URITA>: Batch 14\nPlan \`9c41e2aa\`: an approval counts for exactly this content.`,
     approved:
-      "*Approved* by <@UANNA>: you are listed.\nPlan `9c41e2aa`. It opens after a last look at Toloka.",
+      "*Approved* by <@UANNA>: named in the policy.\nPlan `9c41e2aa`. It opens after a last look at Toloka.",
     denied:
       "*Denied* by <@UANNA>: Too expensive for a trial\n*Next:* <@URITA>, change what is asked for and request again from the card.",
     "expired-request":

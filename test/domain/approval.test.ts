@@ -39,9 +39,9 @@ const noPolicy = "No policy names approvers for production, so nobody can approv
 const sandbox = { run: runWith({ environment: "sandbox" }) } as const;
 
 const cases: readonly (readonly [string, Partial<VoteFacts>, string])[] = [
-  ["a listed approver", {}, "you are listed"],
-  ["a member of a group", { voter: member("U_OPS") }, "you are in the group S_OPS"],
-  ["the hash that the card showed", { shown: { planHash: "cd".repeat(32) } }, "you are listed"],
+  ["a listed approver", {}, "named in the policy"],
+  ["a member of a group", { voter: member("U_OPS") }, "member of the group S_OPS"],
+  ["the hash that the card showed", { shown: { planHash: "cd".repeat(32) } }, "named in the policy"],
   ["another hash", { shown: { planHash: "ce".repeat(32) } }, old],
   ["an older version", { shown: { version: 6 } }, old],
   ["the requester, though listed", { voter: member("U_ANNA") }, own],
@@ -63,14 +63,14 @@ const cases: readonly (readonly [string, Partial<VoteFacts>, string])[] = [
   [
     "a group that can be read next to one that cannot",
     { voter: member("U_LEAD"), groups: new Map([["S_LEADS", ["U_LEAD"]]]) },
-    "you are in the group S_LEADS",
+    "member of the group S_LEADS",
   ],
   [
     "a guest",
     { voter: { id: "U_BOSS", kind: "guest" } },
     "Only full members of this workspace may; guests, other organisations and bots may not.",
   ],
-  ["the last moment", { now: new Date("2026-11-24T11:59:59.999Z") }, "you are listed"],
+  ["the last moment", { now: new Date("2026-11-24T11:59:59.999Z") }, "named in the policy"],
   ["a moment too late", { now: new Date("2026-11-24T12:00:00Z") }, "The time to decide is over."],
   [
     "a second click",

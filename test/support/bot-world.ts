@@ -48,10 +48,15 @@ export type BotWorld = {
   /** Ends the bot by SIGTERM; answers its exit code. */
   readonly stopBot: () => Promise<number | null>;
   /**
-   * Calls the sandbox's API with the account's key, as another program of the team would. `path` begins
+   * Calls an account's API (the sandbox's by default) as another program of the team would. `path` begins
    * behind `/v1`. Throws unless the answer is a success.
    */
-  readonly callToloka: (method: "GET" | "POST", path: string, body?: object) => Promise<unknown>;
+  readonly callToloka: (
+    method: "GET" | "POST",
+    path: string,
+    body?: object,
+    environment?: "sandbox" | "production",
+  ) => Promise<unknown>;
   /** Starts one more bot on the same database, on a port of its own. Only Postgres can be shared. */
   readonly startAnother: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -156,11 +161,14 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
     });
     others.push(child);
   };
-  const callToloka: BotWorld["callToloka"] = async (method, path, body) => {
-    const answer = await fetch(`${sandbox.api}/v1${path}`, {
+  const callToloka: BotWorld["callToloka"] = async (method, path, body, environment) => {
+    const inProduction = environment === "production";
+    const account = inProduction ? production : sandbox;
+    if (account === null) throw new Error("this world has no production");
+    const answer = await fetch(`${account.api}/v1${path}`, {
       method,
       headers: {
-        Authorization: `ApiKey ${sandboxKey}`,
+        Authorization: `ApiKey ${inProduction ? productionKey : sandboxKey}`,
         "Content-Type": "application/json",
         "User-Agent": otherProgram,
       },

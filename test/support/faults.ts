@@ -32,7 +32,7 @@ export const wholeStory = [
   "Pool",
   "Ready",
   "Approval wanted",
-  "Approved by @Alan Approver",
+  "Approved by @alan",
   "The pool is open, confirmed by Toloka",
 ] as const;
 
@@ -51,3 +51,25 @@ export const writesOf = (ledger: readonly LedgerEntry[], route: string): LedgerE
   const pattern = new RegExp(`^/api/v1${path.replace(":id", "[^/]+")}$`);
   return ledger.filter((entry) => entry.method === method && pattern.test(entry.path));
 };
+
+/** Writes that had an effect, now or late; a repeated operation and an opening of an open pool have none. */
+export const effective = (writes: readonly LedgerEntry[]): LedgerEntry[] =>
+  writes.filter(
+    ({ effect, fault, status }) =>
+      effect !== "none" &&
+      (status === null ||
+        (fault !== null && fault !== "delay") ||
+        (status < 300 && status !== 204)),
+  );
+
+const bodyText = (entry: LedgerEntry): string => JSON.stringify(entry.body) ?? "";
+
+/** What a write is about: the run in its marker, or the pool of its tasks or its path. */
+export const subjectOf = (entry: LedgerEntry): string =>
+  /"lifeguard_run":\["([^"]+)"\]/.exec(bodyText(entry))?.[1] ??
+  /"pool_id":"(\d+)"/.exec(bodyText(entry))?.[1] ??
+  entry.path;
+
+/** The lines of the bot's log that hold one of its secrets. */
+export const leaks = (world: BotWorld): string[] =>
+  world.log().filter((line) => /xoxb-|journey-signing-secret|-key-of-the-journey/.test(line));

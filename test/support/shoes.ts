@@ -40,14 +40,8 @@ export type ShoesOptions = {
   readonly command?: string;
 };
 
-/**
- * Goes through all forms of a new run with the quick start's answers and sends it for approval. Answers
- * the run's card, waiting for an approval.
- */
-export const requestShoes = async (
-  world: BotWorld,
-  options: ShoesOptions = {},
-): Promise<ScreenMessage> => {
+/** Goes through all forms of a new run with the quick start's answers and sends it for approval. */
+export const sendShoes = async (world: BotWorld, options: ShoesOptions = {}): Promise<void> => {
   const person = world.slack.as(options.who ?? "rita");
   const poolName = options.poolName ?? "Shoes pool 1";
   await person.command(channel, options.command ?? "/toloka new run");
@@ -73,6 +67,15 @@ export const requestShoes = async (
   await modalTitled(world, person, "New run: review");
   await person.fill({ Reason: "First batch of shoes for the new model" });
   await person.submit();
+};
+
+/** As `sendShoes`; answers the run's card, waiting for an approval. */
+export const requestShoes = async (
+  world: BotWorld,
+  options: ShoesOptions = {},
+): Promise<ScreenMessage> => {
+  await sendShoes(world, options);
+  const poolName = options.poolName ?? "Shoes pool 1";
   return cardOf(world, poolName, (card) => card.text.includes("[Approve]"));
 };
 

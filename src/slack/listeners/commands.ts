@@ -4,6 +4,7 @@ import type { Answer } from "../../domain/answer.ts";
 import type { Command } from "../../domain/command.ts";
 import { parseCommand } from "../../domain/grammar.ts";
 import type { Person } from "../../use-cases/ports.ts";
+import { answering } from "../answering.ts";
 import { openForm, openTasksForm } from "../open-form.ts";
 import { slowAnswer } from "../slow-answer.ts";
 import type { Toolbox } from "../toolbox.ts";
@@ -58,7 +59,7 @@ const act = async (
     else await openTasksForm(tools, ask, command.target);
     return;
   }
-  tools.inFlight.track(slowAnswer(tools, command, place).then(say));
+  tools.inFlight.track(answering(say, () => slowAnswer(tools, command, place)));
 };
 
 /**

@@ -4,11 +4,12 @@ import { type ActionId, actions } from "../../../blocks/ids.ts";
 import { refusalText } from "../../../blocks/refusal-text.ts";
 import { runForm } from "../../../blocks/run-form.ts";
 import { messageForm } from "../../../blocks/skeleton-form.ts";
+import type { Run } from "../../domain/run.ts";
 import { formFacts } from "../../use-cases/form-facts.ts";
-import { SlackFailure } from "../../use-cases/ports.ts";
+import { type Person, SlackFailure } from "../../use-cases/ports.ts";
 import { type DraftPress, saveDraft } from "../../use-cases/save-draft.ts";
 import { formInputOf, stateSchema } from "../form-state.ts";
-import { parseValue, runValueSchema } from "../payloads.ts";
+import { formValueSchema, parseValue } from "../payloads.ts";
 import { slackCall } from "../slack-calls.ts";
 import type { Toolbox } from "../toolbox.ts";
 import { identify } from "../who.ts";
@@ -26,18 +27,36 @@ const presses: { readonly [Id in ActionId]?: DraftPress["kind"] } = {
 const savedText =
   "Your draft is saved. Close this window; /toloka lists your drafts, and Resume brings you back to this page.";
 
-type Open = { readonly viewId: string; readonly client: WebClient };
+/** The form that was pressed in; the hash is the picture of it that the person saw. */
+type Open = { readonly viewId: string; readonly hash: string; readonly client: WebClient };
 
-const paint = async (
-  open: Open,
-  view: Parameters<WebClient["views"]["update"]>[0]["view"],
-): Promise<void> => {
+type View = Parameters<WebClient["views"]["update"]>[0]["view"];
+
+/** Paints over the picture that was pressed in; false when the form shows another one by now, or is closed. */
+const paint = async (open: Open, view: View, hash?: string): Promise<boolean> => {
+  const place = { view_id: open.viewId, ...(hash === undefined ? {} : { hash }) };
   try {
-    await slackCall(() => open.client.views.update({ view_id: open.viewId, view }));
+    await slackCall(() => open.client.views.update({ ...place, view }));
+    return true;
   } catch (error) {
-    // The person closed the form; what was typed is kept.
-    if (!(error instanceof SlackFailure) || error.code !== "not_found") throw error;
+    const isGone = error instanceof SlackFailure && goneCodes.includes(error.code);
+    if (!isGone) throw error;
+    return false;
   }
+};
+
+/** Slack's words for a form that was closed, and for one that was repainted since the press. */
+const goneCodes: readonly string[] = ["not_found", "hash_conflict"];
+
+/**
+ * Paints the draft as it was left by a press. A picture that came in between counts when it belongs to a
+ * later state of the draft, such as the next page; else it was of an earlier press and is painted over.
+ */
+const paintRun = async (tools: Toolbox, open: Open, run: Run, person: Person): Promise<void> => {
+  const view = runForm(run, formFacts(tools.deps, run, person));
+  if (await paint(open, view, open.hash)) return;
+  const now = await tools.deps.database.runs.find(run.id);
+  if (now?.version === run.version) await paint(open, view);
 };
 
 const press = async (
@@ -46,7 +65,7 @@ const press = async (
   body: BlockAction,
   open: Open,
 ): Promise<void> => {
-  const carried = parseValue(runValueSchema, body.view?.private_metadata);
+  const carried = parseValue(formValueSchema, body.view?.private_metadata);
   const state = stateSchema.safeParse(body.view?.state ?? { values: {} });
   const who = await identify(tools.deps, body.user.id);
   if ("answer" in who || carried === null || !state.success) {
@@ -54,17 +73,21 @@ const press = async (
       "answer" in who && who.answer.type === "refused"
         ? refusalText(who.answer.refusal)
         : "I do not know this form any more. Start again with /toloka";
-    return paint(open, messageForm("Toloka", text));
+    await paint(open, messageForm("Toloka", text));
+    return;
   }
   const saved = await saveDraft(tools.deps, {
     runId: carried.run,
+    page: carried.page,
     person: who.person,
     input: formInputOf(state.data),
     press: { kind },
+    occasion: body.trigger_id,
   });
-  if ("refusal" in saved) return paint(open, messageForm("Toloka", refusalText(saved.refusal)));
-  if (kind === "save") return paint(open, messageForm("Draft saved", savedText));
-  return paint(open, runForm(saved.run, formFacts(tools.deps, saved.run, who.person)));
+  if ("refusal" in saved) await paint(open, messageForm("Toloka", refusalText(saved.refusal)));
+  else if (saved.repeated) return;
+  else if (kind === "save") await paint(open, messageForm("Draft saved", savedText));
+  else await paintRun(tools, open, saved.run, who.person);
 };
 
 /** Buttons and choices inside the run form. */
@@ -72,8 +95,9 @@ export const registerFormActions = (app: App, tools: Toolbox): void => {
   for (const [id, kind] of Object.entries(presses)) {
     app.action<BlockAction>(id, async ({ ack, body, client }) => {
       await ack();
-      const viewId = body.view?.id;
-      if (viewId !== undefined) await press(tools, kind, body, { viewId, client });
+      const { view } = body;
+      if (view === undefined) return;
+      await press(tools, kind, body, { viewId: view.id, hash: view.hash, client });
     });
   }
 };

@@ -4,7 +4,7 @@ import { actions, fieldOf } from "../../../blocks/ids.ts";
 import { poolFields, startFields, tasksFields } from "../../domain/form.ts";
 import { TolokaError } from "../../domain/toloka-error.ts";
 import type { SearchSubject } from "../../use-cases/search-options.ts";
-import { parseValue, runValueSchema } from "../payloads.ts";
+import { formValueSchema, parseValue } from "../payloads.ts";
 import type { Toolbox } from "../toolbox.ts";
 
 /** Fields that search live, and what they search. */
@@ -36,7 +36,7 @@ export const registerOptions = (app: App, tools: Toolbox): void => {
   app.options(actions.value, async ({ ack, payload }) => {
     const parsed = suggestionSchema.safeParse(payload);
     const carried = parsed.success
-      ? parseValue(runValueSchema, parsed.data.view.private_metadata)
+      ? parseValue(formValueSchema, parsed.data.view.private_metadata)
       : null;
     const subject = parsed.success ? subjects.get(fieldOf(parsed.data.block_id)) : undefined;
     const run = carried === null ? null : await tools.deps.database.runs.find(carried.run);

@@ -14,7 +14,7 @@ import { formFacts } from "../../use-cases/form-facts.ts";
 import { submitForm } from "../../use-cases/submit-form.ts";
 import { vote } from "../../use-cases/vote.ts";
 import { errorsByBlock, formInputOf, stateSchema } from "../form-state.ts";
-import { parseValue, runValueSchema } from "../payloads.ts";
+import { formValueSchema, parseValue, runValueSchema } from "../payloads.ts";
 import type { Toolbox } from "../toolbox.ts";
 import { identify } from "../who.ts";
 
@@ -40,17 +40,18 @@ const unknownForm = "I do not know this form any more. Start again with /toloka"
 /** A submitted page of a run's form. */
 const submitRun = async (tools: Toolbox, args: SubmissionArgs): Promise<void> => {
   const { ack, body, view } = args;
-  const carried = parseValue(runValueSchema, view.private_metadata);
+  const carried = parseValue(formValueSchema, view.private_metadata);
   const state = stateSchema.safeParse(view.state);
   if (carried === null || !state.success) return tell(args, unknownForm);
   const who = await identify(tools.deps, body.user.id);
   if ("answer" in who) return tellAnswer(args, who.answer);
   const outcome = await submitForm(tools.deps, {
     runId: carried.run,
+    page: carried.page,
     person: who.person,
     input: formInputOf(state.data),
     viewId: view.id,
-    occasion: `${view.id}:${view.hash}`,
+    occasion: body.trigger_id,
   });
   switch (outcome.kind) {
     case "errors":
