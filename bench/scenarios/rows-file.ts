@@ -10,7 +10,7 @@ export const rowsFile = (rows: number): string => {
   for (let row = 1; row <= rows; row += 1) {
     const number = String(row).padStart(6, "0");
     lines.push(
-      `https://pictures.example.com/catalogue/2026/autumn/shoes/side-view/pair-${number}.jpg,1`,
+      `https://pictures.example.com/catalogue/2026/autumn/shoes/side-view/pair-${number}.jpg,2`,
     );
   }
   return `${lines.join("\n")}\n`;

@@ -4,7 +4,7 @@ import type { Run, Trouble } from "../domain/run.ts";
 import type { Deps } from "./deps.ts";
 import type { TolokaConnection } from "./ports.ts";
 import { readGroups } from "./read-groups.ts";
-import { readPlan } from "./read-plan.ts";
+import { readPlanAround, readTasks } from "./read-plan.ts";
 import { blockingTrouble, judgePool } from "./request-change.ts";
 
 /** An approval that was not used for this long is void, in milliseconds. */
@@ -61,9 +61,11 @@ export const preflight = async (
       "Ask for the opening again.",
     );
   }
+  // Reading the tasks of a large pool takes minutes in which rights can be lost: it comes before.
+  const tasks = await readTasks(connection, poolId);
   const disentitled = await stillEntitled(deps, run);
   if (disentitled !== null) return disentitled;
-  const facts = await readPlan(connection, poolId);
+  const facts = await readPlanAround(connection, poolId, tasks);
   const checkedAtMs = performance.now();
   if (facts.plan.hash !== request.plan.hash) {
     return { kind: "changed", differing: differences(request.plan, facts.plan) };

@@ -1,5 +1,4 @@
-import type { RunEvent } from "../domain/event.ts";
-import type { PrepareStep, Run, Trouble } from "../domain/run.ts";
+import type { PrepareStep, Run } from "../domain/run.ts";
 import type { Pool } from "../domain/toloka.ts";
 import { TolokaError } from "../domain/toloka-error.ts";
 import type { Creation } from "./create-object.ts";
@@ -9,20 +8,9 @@ import { preparePool, prepareProject } from "./prepare-objects.ts";
 import { prepareUpload } from "./prepare-upload.ts";
 import { prepareVerified } from "./prepare-verified.ts";
 import { say } from "./say.ts";
-import type { JobOutcome, RunChange, Store } from "./store-ports.ts";
+import type { StepOutcome } from "./step-outcome.ts";
+import type { JobOutcome, Store } from "./store-ports.ts";
 import { troubleOf } from "./toloka-words.ts";
-
-/** What one step of preparing ended in. */
-export type StepOutcome =
-  | {
-      readonly kind: "next";
-      readonly change: RunChange;
-      readonly events: readonly RunEvent[];
-      /** The run's pool as Toloka has it now: the picture that later looks are compared with. */
-      readonly seen?: Pool;
-    }
-  | { readonly kind: "wait"; readonly ms: number }
-  | { readonly kind: "stopped"; readonly trouble: Trouble };
 
 /** The step after this one for this run; null when preparing is over. */
 const stepAfter = (run: Run, step: PrepareStep): PrepareStep | null => {

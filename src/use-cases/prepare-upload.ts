@@ -1,7 +1,7 @@
 import type { Run } from "../domain/run.ts";
 import type { Deps } from "./deps.ts";
 import type { TolokaConnection } from "./ports.ts";
-import type { StepOutcome } from "./prepare-run.ts";
+import type { StepOutcome } from "./step-outcome.ts";
 import { chunkKind, uploadChunk } from "./upload-chunk.ts";
 
 /** Under this kind the number of tasks that a pool had before the first chunk is remembered. */

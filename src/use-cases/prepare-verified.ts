@@ -1,10 +1,10 @@
 import type { Run } from "../domain/run.ts";
 import type { Deps } from "./deps.ts";
 import type { TolokaConnection } from "./ports.ts";
-import type { StepOutcome } from "./prepare-run.ts";
 import { baselineKind } from "./prepare-upload.ts";
 import { readTasks } from "./read-plan.ts";
 import { requestChange } from "./request-change.ts";
+import type { StepOutcome } from "./step-outcome.ts";
 import { verifyTasks } from "./verify-tasks.ts";
 
 /** Compares the uploaded rows with what the pool holds; null when they agree. */

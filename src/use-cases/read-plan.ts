@@ -27,14 +27,14 @@ export const readTasks = async (
 };
 
 /**
- * Reads what would be bought. The pool is read last, so that the moment between the newest fact and
- * a following `open` is as short as it can be. Throws TolokaError.
+ * Reads all but the tasks of what would be bought. The pool is read last, so that the moment between the
+ * newest fact and a following `open` is as short as it can be. Throws TolokaError.
  */
-export const readPlan = async (
+export const readPlanAround = async (
   connection: TolokaConnection,
   poolId: string,
+  tasks: TaskSummary,
 ): Promise<PoolFacts> => {
-  const tasks = await readTasks(connection, poolId);
   const requester = await connection.requester();
   const first = await connection.pool(poolId);
   const project = await connection.project(first.projectId);
@@ -42,3 +42,7 @@ export const readPlan = async (
   const plan = planOf({ environment: connection.environment, account: requester.id, pool, tasks });
   return { pool, project, requester, tasks, plan };
 };
+
+/** Reads what would be bought, its tasks first. Throws TolokaError. */
+export const readPlan = async (connection: TolokaConnection, poolId: string): Promise<PoolFacts> =>
+  readPlanAround(connection, poolId, await readTasks(connection, poolId));

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { otherProgram, type BotWorld, startBotWorld } from "../support/bot-world.ts";
+import { type BotWorld, otherProgram, startBotWorld } from "../support/bot-world.ts";
 import {
   askOpening,
   cardNow,
@@ -148,8 +148,7 @@ describe("production with a policy", () => {
       await pressOn(world, "anna", "Approve", card);
       await threadSays(world, card, "Approved");
       await lose();
-      const told = await threadSays(world, card, "not opened");
-      await regain();
+      const told = await threadSays(world, card, "not opened").finally(regain);
       expect(told.text).toContain("The approval does not count any more");
       expect(told.text).toContain("Next:");
       expect(await opens(poolId)).toEqual([]);

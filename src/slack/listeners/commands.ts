@@ -3,7 +3,10 @@ import { answerMessage } from "../../../blocks/answer.ts";
 import type { Answer } from "../../domain/answer.ts";
 import type { Command } from "../../domain/command.ts";
 import { parseCommand } from "../../domain/grammar.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { Deps } from "../../use-cases/deps.ts";
 import type { Person } from "../../use-cases/ports.ts";
+import { connectionFor } from "../../use-cases/toloka-words.ts";
 import { answering } from "../answering.ts";
 import { openForm, openTasksForm } from "../open-form.ts";
 import { slowAnswer } from "../slow-answer.ts";
@@ -19,15 +22,18 @@ const reply = (answer: Answer) => ({
 });
 
 /** What is answered without asking anybody. */
-const immediate = (command: Command): Answer | null => {
-  if (command.kind === "help") return { type: "help", verb: command.verb };
-  if (command.kind !== "refused") return null;
-  return {
+const immediate = (deps: Deps, text: string, command: Command): Answer | null => {
+  const { environment } = command;
+  const refuse = (refusal: Refusal): Answer => ({
     type: "refused",
-    environment: command.environment,
-    refusal: command.refusal,
+    environment,
+    refusal,
     requestId: null,
-  };
+  });
+  if (command.kind === "refused") return refuse(command.refusal);
+  const found = connectionFor(deps, environment, `/toloka ${text.trim()}`.trim());
+  if ("refusal" in found) return refuse(found.refusal);
+  return command.kind === "help" ? { type: "help", environment, verb: command.verb } : null;
 };
 
 const act = async (
@@ -69,7 +75,7 @@ const act = async (
 export const registerCommands = (app: App, tools: Toolbox): void => {
   app.command(/^\/(toloka|label)$/, async (args) => {
     const command = parseCommand(args.command.text);
-    const known = immediate(command);
+    const known = immediate(tools.deps, args.command.text, command);
     if (known !== null) {
       await args.ack(reply(known));
       return;
