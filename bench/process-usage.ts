@@ -50,10 +50,7 @@ const lookMs = process.platform === "linux" ? 50 : 500;
 export type Watched = { readonly ms: number; readonly peakBytes: number };
 
 /** Does the work and looks at a process' memory all the while. */
-export const whileWatched = async (
-  pid: number,
-  work: () => Promise<void>,
-): Promise<Watched> => {
+export const whileWatched = async (pid: number, work: () => Promise<void>): Promise<Watched> => {
   let peakBytes = usageOf(pid).rssBytes;
   const look = (): void => {
     peakBytes = Math.max(peakBytes, usageOf(pid).rssBytes);

@@ -1,6 +1,8 @@
+import type { types } from "@slack/bolt";
 import type { DirectNotice } from "../src/domain/notice.ts";
-import { type Message, message, sections } from "./block.ts";
-import { code, count, counted, mention, quoted, short } from "./text.ts";
+import { actionRow, button, type Message, message, sections } from "./block.ts";
+import { actions, runValue } from "./ids.ts";
+import { code, count, counted, marked, mention, quoted, short } from "./text.ts";
 import { whenText } from "./times.ts";
 import { troubleLines } from "./trouble-lines.ts";
 
@@ -8,15 +10,15 @@ const checkedLines = (notice: Extract<DirectNotice, { type: "file-checked" }>): 
   const file = quoted(notice.fileName);
   if (notice.fatal !== null) {
     return [
-      `*${file} cannot be used.* ${short(notice.fatal, 600)}`,
-      "*Next:* correct the file, then resume the draft with `/toloka`.",
+      `*${file} cannot be used.* ${marked(notice.fatal, 600)}`,
+      "*Next:* correct the file, then press Resume and give it again.",
     ];
   }
   return [
     notice.bad === 0
       ? `*${file} is checked:* all ${counted(notice.good, "row")} are good.`
       : `*${file} is checked:* ${count(notice.good)} good, ${counted(notice.bad, "bad row")}. Nothing was sent.`,
-    "*Next:* resume the draft with `/toloka`.",
+    "*Next:* press Resume to look at the result and go on.",
   ];
 };
 
@@ -58,6 +60,13 @@ const titles: { readonly [T in DirectNotice["type"]]: string } = {
 const subject = (notice: DirectNotice): string =>
   notice.type === "file-checked" ? notice.fileName : notice.name;
 
+/** Brings the form back where it was left; who may have it is decided at the press. */
+const resumeButton = (runId: string): types.Button =>
+  button("Resume", actions.resumeDraft, runValue({ id: runId, version: 0 }), { style: "primary" });
+
 /** A direct message to one person. */
 export const directNotice = (notice: DirectNotice): Message =>
-  message(`${titles[notice.type]}: ${short(subject(notice), 80)}`, sections(lines(notice)));
+  message(`${titles[notice.type]}: ${short(subject(notice), 80)}`, [
+    ...sections(lines(notice)),
+    ...actionRow(notice.type === "file-checked" ? [resumeButton(notice.runId)] : []),
+  ]);

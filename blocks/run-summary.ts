@@ -68,14 +68,19 @@ const taskPart = (run: Run): string[] => {
   ];
 };
 
+/** When the pool closes: as Toloka has it, else as typed (Toloka's times are UTC without a zone). */
+const closingOf = (run: Run): Date | null =>
+  run.willExpire ?? (run.poolBody === null ? null : new Date(`${run.poolBody.will_expire}Z`));
+
 /** What and how many, overlap, price, closing time; empty when nothing is known yet. */
 export const whatLine = (run: Run): string => {
   const price = priceOf(run);
+  const closes = closingOf(run);
   const perSuite = run.poolBody?.mixer_config.real_tasks_count;
   return [
     ...taskPart(run),
     ...(perSuite === undefined ? [] : [`${counted(perSuite, "task")} a suite`]),
     ...(price === null ? [] : [`${dollars(price)} a suite`]),
-    ...(run.willExpire === null ? [] : [`closes ${when(run.willExpire)}`]),
+    ...(closes === null ? [] : [`closes ${when(closes)}`]),
   ].join(" · ");
 };

@@ -42,6 +42,12 @@ export const escapeText = (text: string): string =>
 export const short = (text: string, max: number): string =>
   escapeText(cut(oneLine(text), max)) || nothing;
 
+/** A sentence of the domain without its asterisks: the names between them stand in quotation marks. */
+export const unmarked = (text: string): string => text.replace(/\*([^*\n]+)\*/g, "“$1”");
+
+/** The same for mrkdwn; a name in it can forge nothing. */
+export const marked = (text: string, max: number): string => short(unmarked(text), max);
+
 /** A foreign name in quotation marks; marks inside cannot close them. */
 export const quoted = (text: string, max = 80): string =>
   `“${short(text.replace(/[“”„‟]/g, '"'), max)}”`;

@@ -9,7 +9,8 @@ import { eventLines } from "./thread/event-lines.ts";
 import { eventTitles } from "./thread/event-titles.ts";
 
 /** Events after which money may be running that nobody here agreed to. */
-const isAlarm = (event: RunEvent): boolean => event.type === "opened-outside";
+const isAlarm = (event: RunEvent): boolean =>
+  event.type === "opened-outside" || event.type === "reopened";
 
 /** A reply in the run's thread, for one stored event. */
 export const threadMessage = (card: RunCard, { event }: StoredEvent): Message =>

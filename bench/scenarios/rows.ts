@@ -28,7 +28,7 @@ const channel = "labelling";
 const lookMs = 50;
 
 /** The longest wait for a change on the screen, in milliseconds. */
-const patienceMs = 40_000;
+const patienceMs = 120_000;
 
 /** Looks until there is what is waited for. Throws, with what was seen last, when it does not come. */
 const until = async (

@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import { plainContext } from "../block.ts";
 import { fieldBlockId } from "../ids.ts";
-import { plain } from "../text.ts";
+import { plain, unmarked } from "../text.ts";
 import type { FieldSource } from "./form-page.ts";
 
 /** The words around an input. `hint` stands under it in small print. */
@@ -32,5 +32,5 @@ export const ask = (
     ...(around.hint === undefined ? {} : { hint: plain(around.hint, 2000) }),
     ...(around.dispatch === true ? { dispatch_action: true } : {}),
   };
-  return note === undefined ? [input] : [input, plainContext(`Please note: ${note}`)];
+  return note === undefined ? [input] : [input, plainContext(`Please note: ${unmarked(note)}`)];
 };

@@ -1,5 +1,5 @@
 import type { RowProblem, SheetReport } from "../../src/domain/plan.ts";
-import { code, count, counted, quoted, several, short } from "../text.ts";
+import { code, count, counted, marked, quoted, several, short } from "../text.ts";
 
 /** `2,988 good rows · 12 bad rows · 150 golden · 0 training · 1 duplicate`. */
 const countsLine = (report: SheetReport): string =>
@@ -26,7 +26,7 @@ const mappingLine = (report: SheetReport): string[] =>
 
 /** `Row 14, *image*: must be a link - you have ...`. */
 const problemText = (problem: RowProblem): string =>
-  `Row ${count(problem.row)}, *${short(problem.column, 60)}*: ${short(problem.hint, 250)} (${short(problem.rule, 30)}) - you have ${code(problem.value)}`;
+  `Row ${count(problem.row)}, *${short(problem.column, 60)}*: ${marked(problem.hint, 250)} (${short(problem.rule, 30)}) - you have ${code(problem.value)}`;
 
 /** The first ten problems, and how many more the file in the thread has. */
 export const problemLines = (report: SheetReport): string[] => {
@@ -42,8 +42,8 @@ export const problemLines = (report: SheetReport): string[] => {
 
 /** The whole report in lines. */
 export const reportLines = (report: SheetReport): string[] => [
-  `File ${quoted(report.fileName)}: ${counted(report.rows, "row")}`,
-  countsLine(report),
+  `File ${quoted(report.fileName)}${report.fatal === null ? `: ${counted(report.rows, "row")}` : ""}`,
+  ...(report.fatal === null ? [countsLine(report)] : []),
   ...mappingLine(report),
-  ...report.notes.slice(0, 10).map((note) => `Note: ${short(note, 250)}`),
+  ...report.notes.slice(0, 10).map((note) => `Note: ${marked(note, 250)}`),
 ];

@@ -3,7 +3,7 @@ import type { SheetReport } from "../../src/domain/plan.ts";
 import type { Run } from "../../src/domain/run.ts";
 import { actionRow, button, divider, section, sections } from "../block.ts";
 import { actions, blockIds, runValue } from "../ids.ts";
-import { counted, quoted, short } from "../text.ts";
+import { counted, marked, quoted } from "../text.ts";
 import type { FormFacts } from "./form-facts.ts";
 import type { FormPage } from "./form-page.ts";
 import { problemLines, reportLines } from "./report-lines.ts";
@@ -35,7 +35,10 @@ const decisions = (report: SheetReport, run: Run): types.Button[] => {
 /** What the report comes down to. */
 const verdict = (report: SheetReport, run: Run): string => {
   if (report.fatal !== null) {
-    return `*This file cannot be used.* ${short(report.fatal, 500)}`;
+    const [only = "", ...others] = report.fatal.split("\n");
+    if (others.length === 0) return `*This file cannot be used.* ${marked(only, 500)}`;
+    const lines = [only, ...others].map((line) => `• ${marked(line, 250)}`);
+    return ["*This file cannot be used.*", ...lines].join("\n");
   }
   if (report.good === 0) return "*No row can be used.* Nothing was sent.";
   if (report.badRows === 0) return "*All rows are good.* Nothing was sent yet.";

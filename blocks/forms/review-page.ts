@@ -6,7 +6,7 @@ import { balanceLine, costLines } from "../cost-lines.ts";
 import { environmentWord } from "../environment-word.ts";
 import { findingLines } from "../finding-lines.ts";
 import { runName, whatLine } from "../run-summary.ts";
-import { counted, quoted, short } from "../text.ts";
+import { counted, quoted, short, unmarked } from "../text.ts";
 import { ask } from "./ask.ts";
 import type { FormFacts } from "./form-facts.ts";
 import { type FormPage, fieldSource, textOf } from "./form-page.ts";
@@ -26,13 +26,15 @@ const projectLine = (run: Run, facts: FormFacts): string => {
 const effects = (run: Run): string => {
   const steps = [
     ...(run.projectId === null && run.projectBody !== null ? ["the project is created"] : []),
-    ...(run.poolId === null ? ["the pool is created, closed"] : []),
+    ...(run.poolId === null ? ["the pool is created and stays closed"] : []),
     ...(run.report !== null && run.report.good > 0
-      ? [`${counted(run.report.good, "task")} are uploaded and read back`]
+      ? [
+          `${counted(run.report.good, "task")} ${run.report.good === 1 ? "is" : "are"} uploaded and read back`,
+        ]
       : []),
     "the request is posted on the run's card",
   ];
-  return `After your click: ${steps.join(", ")}. Nothing opens before somebody who may says yes there.`;
+  return `After your click: ${steps.join(", ")}. Nothing opens until somebody who may approve does so there.`;
 };
 
 /** The warnings of all earlier pages, because here is the last chance to go back. */
@@ -40,7 +42,7 @@ const warnings = (facts: FormFacts): types.KnownBlock[] =>
   Object.entries(facts.notes)
     .filter(([field]) => field !== reviewFields.reason)
     .slice(0, 15)
-    .map(([, note]) => plainContext(`Please note: ${note}`));
+    .map(([, note]) => plainContext(`Please note: ${unmarked(note)}`));
 
 /** Last step: everything that will be sent, its price, and why. */
 export const reviewPage = (run: Run, facts: FormFacts): FormPage => {

@@ -89,6 +89,11 @@ export const eventLines = (card: RunCard, event: RunEvent): string[] => {
         `*This pool was opened outside this bot* (Toloka's page or another key)${event.at === null ? "" : `, ${whenText(event.at)}`}. ${owner(run)}, no approval was given here.`,
         "*Next:* pause it if nobody meant to open it.",
       ];
+    case "reopened":
+      return [
+        `*Open again after an edit outside this bot*${event.at === null ? "" : `, ${whenText(event.at)}`}: its 15 minutes were over, or somebody opened it. ${owner(run)}, what it buys may have changed.`,
+        "*Next:* see `/toloka status`; pause it if it should stay closed.",
+      ];
     case "expiring":
       return [
         `*Closes in less than ${short(event.level, 30)}*, ${whenText(event.willExpire)}. ${owner(run)}, answers that are missing then stay missing.`,

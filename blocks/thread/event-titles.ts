@@ -13,6 +13,7 @@ export const eventTitles: { readonly [T in RunEvent["type"]]: string } = {
   "not-opened": "approved, but not opened",
   opened: "the pool is open",
   "opened-outside": "the pool was opened outside this bot",
+  reopened: "the pool is open again after an edit",
   expiring: "the pool closes soon",
   closed: "the pool is closed",
   pausing: "pausing the pool",

@@ -43,6 +43,8 @@ export type RunEvent =
       readonly balanceMicros: Micros | null;
     }
   | { readonly type: "opened-outside"; readonly at: string | null }
+  /** Open again after Toloka or somebody had closed it for an update, which ends by itself. */
+  | { readonly type: "reopened"; readonly at: string | null }
   | { readonly type: "expiring"; readonly level: string; readonly willExpire: string }
   | {
       readonly type: "closed";

@@ -57,7 +57,7 @@ export const slowAnswer = async (
   const { environment } = command;
   switch (command.kind) {
     case "menu":
-      return menu(deps, place.person);
+      return menu(deps, place.person, environment);
     case "whoami":
       return whoAmI(deps, place.person);
     case "check":

@@ -17,7 +17,7 @@ const lookEveryMs = 1_000;
 const startMarginMs = 5_000;
 
 /** An opening that has not ended after this long needs a person, in milliseconds. */
-const deadlineMs = 15 * 60_000;
+export const deadlineMs = 15 * 60_000;
 
 /** The operation of our `open`: by its id, or looked up among those submitted since. */
 const ourOperation = async (

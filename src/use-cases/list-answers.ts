@@ -139,9 +139,20 @@ export const whoAmI = async (deps: Deps, person: Person): Promise<Answer> => {
   return { type: "whoami", userId: person.id, timeZone: person.timeZone, rights };
 };
 
-/** The private menu: what can be started, what waits to be finished, what runs. */
-export const menu = async (deps: Deps, person: Person): Promise<Answer> => {
+/**
+ * The private menu: what can be started, what waits to be finished, what runs. An environment that was
+ * named must be one where the person may start something.
+ */
+export const menu = async (
+  deps: Deps,
+  person: Person,
+  environment: Environment,
+): Promise<Answer> => {
   const { runs } = deps.database;
+  const right = mayRequest({ person, policy: deps.policy.environments[environment], environment });
+  if (environment === "production" && right.kind === "refused") {
+    return { type: "refused", environment, refusal: right.refusal, requestId: null };
+  }
   return {
     type: "menu",
     environments: environments.filter(

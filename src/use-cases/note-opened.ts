@@ -49,7 +49,7 @@ export const noteOpened = async (deps: Deps, stored: WatchedPool, pool: Pool): P
       after: "open",
     });
     await say(store, run.id, {
-      type: "opened-outside",
+      type: run.closeReason === "FOR_UPDATE" ? "reopened" : "opened-outside",
       at: pool.lastStarted?.toISOString() ?? null,
     });
   });

@@ -1,6 +1,6 @@
 import type { Run } from "../domain/run.ts";
 import { TolokaError } from "../domain/toloka-error.ts";
-import { confirmOpening } from "./confirm-opening.ts";
+import { confirmOpening, deadlineMs } from "./confirm-opening.ts";
 import type { Deps } from "./deps.ts";
 import { moveRun, notOpened } from "./move-run.ts";
 import { openEffect } from "./open-effect.ts";
@@ -61,6 +61,10 @@ const sendOpen = async (
   return confirmOpening(deps, connection, sending, poolId);
 };
 
+/** Whether an `open` was sent so long ago that a person must look. */
+const isOverdue = (deps: Deps, run: Run): boolean =>
+  deps.clock.now().getTime() - (run.openSentAt ?? run.updatedAt).getTime() > deadlineMs;
+
 /**
  * Opens an approved pool: the only place from which `POST /pools/{id}/open` is reached, and only with a
  * counted approval for what Toloka holds at this moment. Repeatable at any instant.
@@ -81,8 +85,9 @@ export const openRun = async (deps: Deps, runId: string): Promise<JobOutcome> =>
       return { againAfterMs: error.facts.retryAfterMs ?? 2_000 };
     }
     const now = await deps.database.runs.find(runId);
-    return now === null
-      ? "done"
-      : notOpened(deps, now, troubleOf("Toloka could not be read", error));
+    if (now === null) return "done";
+    // What was sent may have opened the pool: "not opened" is said only when that can be seen.
+    if (now.status === "opening" && !isOverdue(deps, now)) return { againAfterMs: 5_000 };
+    return notOpened(deps, now, troubleOf("Toloka could not be read", error));
   }
 };

@@ -64,9 +64,10 @@ const judge = async (
     await deps.database.effects.finish(run.id, chunkKind(checkId), chunk.ordinal, operation.id);
     return { kind: "uploaded" };
   }
-  if (operation.status === "FAIL" && created === 0 && effect.attempt < attempts) {
+  if (operation.status === "FAIL" && created === 0) {
+    // Nothing was created, so that also a person's later "Try again" sends it under a new operation id.
     await deps.database.effects.fail(run.id, chunkKind(checkId), chunk.ordinal);
-    return { kind: "wait", ms: 1_000 };
+    if (effect.attempt < attempts) return { kind: "wait", ms: 1_000 };
   }
   return {
     kind: "stopped",

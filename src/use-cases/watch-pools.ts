@@ -5,6 +5,7 @@ import { noteClosed } from "./note-closed.ts";
 import { noteOpened } from "./note-opened.ts";
 import type { TolokaConnection } from "./ports.ts";
 import type { WatchedPool } from "./store-ports.ts";
+import { isMissing } from "./toloka-words.ts";
 
 /** Lists show new states late; the look for starts reaches this far behind the last one, in milliseconds. */
 const lagMs = 60_000;
@@ -51,9 +52,31 @@ const compare = async (deps: Deps, stored: WatchedPool, pool: Pool): Promise<voi
 };
 
 /**
+ * The pool as it is now: of the pages while they agree with the stored picture, else read by itself, because
+ * pages may be older than what another job has stored since. Null when there is nothing to compare.
+ */
+const readCurrent = async (
+  deps: Deps,
+  connection: TolokaConnection,
+  stored: WatchedPool,
+  listed: Pool | null,
+): Promise<Pool | null> => {
+  const status = listed?.status ?? (stored.status === "OPEN" ? "not listed" : stored.status);
+  if (status === stored.status) return listed;
+  try {
+    return await connection.pool(stored.poolId);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    // As after a change of the key to another account: the other pools are still watched.
+    deps.log.warn({ pool: stored.poolId }, "Toloka does not know a pool that is watched");
+    return null;
+  }
+};
+
+/**
  * Reads the account's pools by pages and tells the threads of runs what differs from the stored picture:
  * opened (also behind the bot's back, also when closed again since), closing time moved, closed and why.
- * A pool that is missing from the lists is read by itself before anything is said about it.
+ * A pool that opened or closed by the pages is read by itself before anything is said about it.
  */
 export const watchPools = async (deps: Deps, connection: TolokaConnection): Promise<void> => {
   const { database } = deps;
@@ -65,10 +88,8 @@ export const watchPools = async (deps: Deps, connection: TolokaConnection): Prom
   const seen = await readPools(connection, new Date(since));
   for (const stored of await database.pools.list(connection.environment)) {
     if (stored.runId === null) continue;
-    const pool = seen.get(stored.poolId);
-    if (pool !== undefined) await compare(deps, stored, pool);
-    else if (stored.status === "OPEN")
-      await compare(deps, stored, await connection.pool(stored.poolId));
+    const pool = await readCurrent(deps, connection, stored, seen.get(stored.poolId) ?? null);
+    if (pool !== null) await compare(deps, stored, pool);
   }
   await database.notes.write(lastLook(connection), lookedAt.toISOString());
 };

@@ -44,10 +44,10 @@ test("help on a verb or its alias has two examples", () => {
     "For example `/toloka open 4711 production`",
     "Also: `request`, `launch`, `publish`, `submit`, `go`",
   ];
-  expect([lines(answers.help), lines({ type: "help", environment: "sandbox", verb: "Launch" })]).toEqual([
-    expected,
-    expected,
-  ]);
+  expect([
+    lines(answers.help),
+    lines({ type: "help", environment: "sandbox", verb: "Launch" }),
+  ]).toEqual([expected, expected]);
 });
 
 test("the status of an open pool can be read and stopped", () => {
@@ -93,7 +93,7 @@ test("a long list stays within a message and says how many are missing", () => {
   const shown = lines({ ...answers.pools, pools, more: true });
   expect([shown.length, shown.at(-1)]).toEqual([
     22,
-    "and 280 more at least; search with `/toloka list pools <text>`.",
+    "and 280 more at least; search with `/toloka list pools &lt;text&gt;`.",
   ]);
 });
 

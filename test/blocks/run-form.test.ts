@@ -214,10 +214,10 @@ test("the review shows what will be sent and what it costs, and wants a reason",
   );
   expect(textsOf(view)).toEqual([
     "Step 5 of 5 · *SANDBOX*",
-    "*SANDBOX* · “Shoes pool 1”\nProject “Categories of shoes”\n3 tasks · 2 answers each · 3 tasks a suite · $0.02 a suite\n1 bad row left out",
+    "*SANDBOX* · “Shoes pool 1”\nProject “Categories of shoes”\n3 tasks · 2 answers each · 3 tasks a suite · $0.02 a suite · closes <!date^1795795200^{date_short_pretty} {time}|2026-11-27 16:00 UTC> (2026-11-27 16:00 UTC)\n1 bad row left out",
     "Planned *$0.052* with fee · at most *$0.052* · 2 suites to pay\nOf this, workers $0.04, fee $0.012: 30 % as configured, at least $0.005 a suite",
     "Balance $1.00 · after this $0.948",
-    "After your click: the project is created, the pool is created, closed, 3 tasks are uploaded and read back, the request is posted on the run's card. Nothing opens before somebody who may says yes there.",
+    "After your click: the project is created, the pool is created and stays closed, 3 tasks are uploaded and read back, the request is posted on the run's card. Nothing opens until somebody who may approve does so there.",
   ]);
   expect(inputOf(view, "reason")).toMatchObject({ optional: false, element: { min_length: 10 } });
 });

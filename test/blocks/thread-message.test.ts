@@ -30,6 +30,7 @@ test("each event is told with what it means first and what to do next", () => {
       "*Approved, but not opened.* <@URITA>, this is why:\nToloka refused: the pool has no tasks.\n*Next:* Add tasks to it, then ask again.\ncode `EMPTY_POOL` · request id `337d68d1`",
     opened: `*The pool is open*, confirmed by Toloka. Opened ${time}.\noperation \`57068\` · balance $120.00`,
     "opened-outside": `*This pool was opened outside this bot* (Toloka's page or another key), ${time}. <@URITA>, no approval was given here.\n*Next:* pause it if nobody meant to open it.`,
+    reopened: `*Open again after an edit outside this bot*, ${time}: its 15 minutes were over, or somebody opened it. <@URITA>, what it buys may have changed.\n*Next:* see \`/toloka status\`; pause it if it should stay closed.`,
     expiring: `*Closes in less than 4 h*, ${time}. <@URITA>, answers that are missing then stay missing.\n*Next:* let it close, or move the closing time on Toloka's page.`,
     closed: `*The pool is closed.* All answers are in.\n*Next:* Download the results on Toloka's page.\nClosed ${time}.`,
     pausing: "*Pausing:* <@UOLGA> closes the pool; waiting for Toloka to confirm it.",

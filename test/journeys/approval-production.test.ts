@@ -10,7 +10,7 @@ import {
   toldAfter,
   waitingCard,
 } from "../support/requests.ts";
-import { channel, eventually, modalTitled, requestShoes, threadSays } from "../support/shoes.ts";
+import { channel, eventually, requestShoes, threadSays } from "../support/shoes.ts";
 
 const policy = `
 environments:
@@ -57,8 +57,7 @@ describe("production with a policy", () => {
     await cardSays(world, "Uploader", "Taken back");
     const alan = world.slack.as("alan");
     await alan.command(channel, `/toloka tasks ${poolId} production`);
-    await modalTitled(world, alan, "Add tasks");
-    expect((await alan.modal())?.text).toContain("PRODUCTION");
+    await eventually(world, async () => (await alan.modal())?.text.includes("PRODUCTION"));
     await alan.fill({ "Or pasted lines": "https://example.com/image_9.jpg", Overlap: "2" });
     await alan.submit();
     await eventually(world, async () => (await alan.modal())?.text.includes("All rows are good"));

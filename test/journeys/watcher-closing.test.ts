@@ -100,7 +100,7 @@ describe("a pool's closing", () => {
       "open again after an edit",
     ]);
     const card = await cardOfPool(world, run.poolId);
-    expect(card.text).toContain("· open");
+    expect(card.text).toContain("*open*");
     await eventually(world, async () => card.buttons.some((button) => button.text === "Pause"));
   });
 

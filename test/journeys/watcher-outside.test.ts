@@ -33,7 +33,7 @@ describe("an opening behind the bot's back", () => {
     const run = await readyRun("Opened while ready");
     await world.toloka.openOutside(run.poolId);
     await settledStory(world, run, ["opened outside"]);
-    expect((await cardOfPool(world, run.poolId)).text).toContain("· open");
+    expect((await cardOfPool(world, run.poolId)).text).toContain("*open*");
   });
 
   test("alarms the thread of a run that waits for approval, and takes the approval buttons away", async () => {

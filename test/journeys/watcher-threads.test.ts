@@ -26,12 +26,13 @@ describe("a watcher with warning levels of the policy file", () => {
       closesInMs: hours(1),
       channel: "private-labels",
     });
+    await untilStory(world, there, ["opened", "less than 2 days"]);
     await world.toloka.advance({ ms: hours(0.6) });
     await untilStory(world, there, ["opened", "less than 2 days", "less than 30 min"]);
     await world.toloka.closeWithReason(there.poolId, "BLOCKED");
     await world.toloka.advance({ ms: hours(0.5) });
     await settledStory(world, here, ["opened", "less than 2 days"]);
-    expect((await cardOfPool(world, here.poolId)).text).toContain("· open");
+    expect((await cardOfPool(world, here.poolId)).text).toContain("*open*");
     await settledStory(world, there, [
       "opened",
       "less than 2 days",

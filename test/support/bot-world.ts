@@ -182,11 +182,16 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
   const close = async (): Promise<void> => {
     await stopBot();
     for (const other of others) await other.stop();
+    const judged = await slack.state();
     await server.close();
     await sandbox.close();
     await production?.close();
     await database?.drop();
     await rm(folder, { recursive: true, force: true });
+    // Whatever the bot posted, opened or answered in any journey is valid Block Kit.
+    if (judged.judged.refused > 0 || judged.violations > 0) {
+      throw new Error(`Slack refused what the bot sent: ${JSON.stringify(judged)}`);
+    }
   };
   try {
     await startBot();

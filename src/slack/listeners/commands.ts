@@ -31,8 +31,10 @@ const immediate = (deps: Deps, text: string, command: Command): Answer | null =>
     requestId: null,
   });
   if (command.kind === "refused") return refuse(command.refusal);
-  const found = connectionFor(deps, environment, `/toloka ${text.trim()}`.trim());
-  if ("refusal" in found) return refuse(found.refusal);
+  if (environment === "production") {
+    const found = connectionFor(deps, environment, `/toloka ${text.trim()}`);
+    if ("refusal" in found) return refuse(found.refusal);
+  }
   return command.kind === "help" ? { type: "help", environment, verb: command.verb } : null;
 };
 

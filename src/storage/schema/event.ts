@@ -50,6 +50,7 @@ const eventSchemas: {
     balanceMicros: z.number().nullable(),
   }),
   "opened-outside": z.object({ type: z.literal("opened-outside"), at: nullableText }),
+  reopened: z.object({ type: z.literal("reopened"), at: nullableText }),
   expiring: z.object({ type: z.literal("expiring"), level: z.string(), willExpire: z.string() }),
   closed: z.object({
     type: z.literal("closed"),

@@ -1,0 +1,97 @@
+import { percentile } from "./percentile.ts";
+import type { Results } from "./results.ts";
+
+type Row = readonly string[];
+
+const table = (header: Row, rows: readonly Row[]): string => {
+  const lines = [header, header.map((_, column) => (column === 0 ? "---" : "---:")), ...rows];
+  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+};
+
+const digits = (value: number, places: number): string =>
+  value.toLocaleString("en-US", { minimumFractionDigits: places, maximumFractionDigits: places });
+
+const ms = (value: number): string => `${digits(value, 2)} ms`;
+const seconds = (valueMs: number): string => `${digits(valueMs / 1_000, 1)} s`;
+const megabytes = (bytes: number): string => `${digits(bytes / 1_048_576, 0)} MB`;
+
+const ackTable = ({ comparison }: Results): string =>
+  table(
+    ["`/toloka help`", "app", "requests", "per second", "p50", "p99", "CPU per request"],
+    comparison.acks.map((each) => [
+      each.pressure,
+      each.app,
+      digits(each.requests, 0),
+      digits(each.perSecond, 0),
+      ms(each.p50Ms),
+      ms(each.p99Ms),
+      ms(each.cpuMsPerRequest),
+    ]),
+  );
+
+const startTable = ({ starts, comparison }: Results): string =>
+  table(
+    ["start and rest", "Lifeguard", "bare Bolt"],
+    [
+      ["start to first ack, new database", seconds(starts.firstStartMs), ""],
+      [
+        `start to first ack, existing database (median of ${starts.reopenMs.length})`,
+        seconds(percentile(starts.reopenMs, 0.5)),
+        seconds(comparison.bareFirstAckMs),
+      ],
+      ["memory at rest", megabytes(starts.idleBytes), megabytes(comparison.bareIdleBytes)],
+      ["CPU at rest, of one core", `${digits(starts.idleCpu * 100, 1)} %`, ""],
+    ],
+  );
+
+const rowsTable = ({ rows, parsing }: Results): string => {
+  const stages = [
+    ["file given → all rows checked", rows.checked],
+    ["review sent → project, pool, all rows uploaded", rows.uploaded],
+    ["uploaded → read back, compared, approval asked for", rows.verified],
+  ] as const;
+  const all = stages.reduce((sum, [, stage]) => sum + stage.ms, 0);
+  const peak = Math.max(...stages.map(([, stage]) => stage.peakBytes));
+  const speed = (stageMs: number): string => digits((rows.rows * 1_000) / stageMs, 0);
+  const above = (bytes: number): string => megabytes(bytes - rows.idleBytes);
+  return table(
+    [
+      `${digits(rows.rows, 0)} CSV rows, ${megabytes(rows.fileBytes)}`,
+      "time",
+      "rows per second",
+      "peak memory above idle",
+    ],
+    [
+      ...stages.map(([name, stage]) => [
+        name,
+        seconds(stage.ms),
+        speed(stage.ms),
+        above(stage.peakBytes),
+      ]),
+      ["**file to uploaded and verified**", seconds(all), `**${speed(all)}**`, above(peak)],
+      ["CPU of the bot for all of it", seconds(rows.cpuMs), "", ""],
+      ["reader and rules alone, in memory", "", digits(parsing.rowsPerSecond, 0), ""],
+    ],
+  );
+};
+
+/** The figures as Markdown: what is printed and what the README shows. */
+export const reportOf = (results: Results): string =>
+  [
+    `Measured ${results.date} with Node ${results.node} on ${results.platform}, ${results.cores} cores.`,
+    ackTable(results),
+    startTable(results),
+    rowsTable(results),
+  ].join("\n\n");
+
+const begin = "<!-- figures: written by npm run bench -->";
+const end = "<!-- end of figures -->";
+
+/** The README with its marked section replaced. Throws when the marks are not there. */
+export const withFigures = (readme: string, report: string): string => {
+  const from = readme.indexOf(begin);
+  const to = readme.indexOf(end);
+  if (from < 0 || to < from)
+    throw new Error(`bench/README.md has lost its marks: ${begin}, ${end}`);
+  return `${readme.slice(0, from + begin.length)}\n\n${report}\n\n${readme.slice(to)}`;
+};
