@@ -12,6 +12,10 @@ type Menu = Extract<Answer, { type: "menu" }>;
 
 const shown = 5;
 
+/** Deciding happens on the card, where the price and the plan are; the menu offers what needs neither. */
+const menuButtons = (run: Run): types.Button[] =>
+  run.status === "draft" || run.status === "open" ? cardButtons(run) : [];
+
 /** Runs under a heading, each with its own buttons; at most five. */
 const runBlocks = (heading: string, runs: readonly Run[]): types.KnownBlock[] => {
   if (runs.length === 0) return [];
@@ -23,7 +27,7 @@ const runBlocks = (heading: string, runs: readonly Run[]): types.KnownBlock[] =>
       .slice(0, shown)
       .flatMap((run) => [
         ...sections([`${environmentTag(run.environment)} ${runLine(run)}`]),
-        ...actionRow(cardButtons(run)),
+        ...actionRow(menuButtons(run)),
       ]),
     ...(rest > 0 ? [context(`and ${count(rest)} more: \`/toloka status mine\``)] : []),
   ];

@@ -55,7 +55,7 @@ export const eventLines = (card: RunCard, event: RunEvent): string[] => {
     case "ready":
       return [
         `*Ready:* ${counted(event.tasks, "task")} in the pool, read back from Toloka and equal to what was sent. The pool is closed.`,
-        "*Next:* request its opening on the card.",
+        ...(run.status === "ready" ? ["*Next:* request its opening on the card."] : []),
         `Content ${code(event.digest.slice(0, 8), 8)}`,
       ];
     case "requested":

@@ -72,7 +72,10 @@ export const createMessenger = (client: WebClient, deps: () => Deps): Messenger 
       uploadText(client, {
         channelId: card.run.channelId,
         threadTs: rootOf(card.run),
-        fileName: `problems-${fileName.replace(/[^\w.-]+/g, "_").slice(0, 80)}.csv`,
+        fileName: `problems-${fileName
+          .replace(/\.\w{1,5}$/, "")
+          .replace(/[^\w.-]+/g, "_")
+          .slice(0, 80)}.csv`,
         content: await problemsText(problems),
       }),
     pictureOf: (card) =>

@@ -102,11 +102,11 @@ export const requestOpening = async (deps: Deps, ask: OpeningAsk): Promise<Answe
     refusal,
     requestId,
   });
+  const found = connectionFor(deps, environment, understood);
+  if ("refusal" in found) return refused(found.refusal);
   const policy = deps.policy.environments[environment];
   const right = mayRequest({ person: ask.person, policy, environment });
   if (right.kind === "refused") return refused({ ...right.refusal, understood });
-  const found = connectionFor(deps, environment, understood);
-  if ("refusal" in found) return refused(found.refusal);
   const existing = await deps.database.runs.findByPool(environment, poolId);
   if (existing !== null) {
     const refusal = busy(existing, understood);

@@ -53,11 +53,11 @@ const overlapOf = (pool: Pool): FormInput => ({
 /** Starts a draft, or continues the run of the named pool at its tasks page. */
 export const startForm = async (deps: Deps, ask: FormAsk): Promise<FormStart> => {
   const understood = wordsOf(ask);
+  const found = connectionFor(deps, ask.environment, understood);
+  if ("refusal" in found) return found;
   const policy = deps.policy.environments[ask.environment];
   const right = mayRequest({ person: ask.person, policy, environment: ask.environment });
   if (right.kind === "refused") return { refusal: { ...right.refusal, understood } };
-  const found = connectionFor(deps, ask.environment, understood);
-  if ("refusal" in found) return found;
   if (ask.pool !== null) {
     const existing = await deps.database.runs.findByPool(ask.environment, ask.pool.id);
     if (existing !== null) {

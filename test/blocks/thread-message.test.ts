@@ -17,7 +17,7 @@ test("each event is told with what it means first and what to do next", () => {
     "problems-file":
       "*12 problems in “shoes.csv”.* The file beside this message lists them all: row, column, rule, value, hint.\n*Next:* correct the rows and upload again, or leave them out in the form.",
     ready:
-      "*Ready:* 3 tasks in the pool, read back from Toloka and equal to what was sent. The pool is closed.\n*Next:* request its opening on the card.\nContent `d1d1d1d1`",
+      "*Ready:* 3 tasks in the pool, read back from Toloka and equal to what was sent. The pool is closed.\nContent `d1d1d1d1`",
     requested: `*Approval wanted:* <!subteam^SLEADS>, <@UANNA>, please decide on the card above (REQ-7F3K).\n3 tasks · 2 answers each · 3 tasks a suite · $0.02 a suite · closes ${time}\nPlanned *$0.052* with fee · at most *$0.052* · 2 suites to pay\nOf this, workers $0.04, fee $0.012: 30 % as configured, at least $0.005 a suite\nBalance $120.00 · after this $119.948\nChecks:\n• *Warning* no-filter: Everybody may answer.\nRequested by <@URITA>: Batch 14\nPlan \`9c41e2aa\`: an approval counts for exactly this content.`,
     approved:
       "*Approved* by <@UANNA>: named in the policy.\nPlan `9c41e2aa`. It opens after a last look at Toloka.",
@@ -55,7 +55,7 @@ test("each notice is told in full", () => {
   expect(told).toEqual([
     [
       "Your file is checked: shoes.csv",
-      "*“shoes.csv” is checked:* 3 good, 1 bad row. Nothing was sent.\n*Next:* resume the draft with `/toloka`.",
+      "*“shoes.csv” is checked:* 3 good, 1 bad row. Nothing was sent.\n*Next:* press Resume to look at the result and go on.",
     ],
     [
       "Your request was denied: Shoes pool 1",

@@ -211,7 +211,7 @@ describe("what the bot cannot do by itself", () => {
       await world.toloka.editPool(poolId, patch);
       const told = await threadSays(world, card, "changed in the moment of opening");
       expect(told.text).toContain("reward_per_assignment");
-      await threadSays(world, card, "The pool is closed");
+      await threadSays(world, card, "Closed by hand");
       const { pools } = await world.toloka.state();
       expect(pools.find((pool) => pool.id === poolId)?.status).toBe("CLOSED");
       expect(await opensOf(poolId)).toBe(1);
