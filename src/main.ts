@@ -1,6 +1,7 @@
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
 import { start } from "./start.ts";
+import { startWords } from "./start-words.ts";
 
 /** The longest a shutdown may take, in milliseconds; then the process ends all the same. */
 const shutdownMs = 25_000;
@@ -60,6 +61,6 @@ const run = async (): Promise<void> => {
 };
 
 run().catch((error: unknown) => {
-  process.stderr.write(`Lifeguard cannot start. ${words(error)}\n`);
+  process.stderr.write(`${startWords(error)}\n`);
   process.exit(1);
 });

@@ -42,7 +42,7 @@ const approverLists = z
   );
 
 const flag = z.boolean("true or false");
-const requestLives = duration("5m", "30d");
+const requestLives = duration("10s", "30d");
 
 const sandbox = (approversAreText: boolean) =>
   z.strictObject(

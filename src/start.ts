@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Config } from "./config.ts";
+import { type Config, ConfigError } from "./config.ts";
 import { environments } from "./domain/environment.ts";
 import { createSheetReader } from "./files/sheet-reader.ts";
 import { jobHandlers } from "./job-handlers.ts";
@@ -33,11 +33,22 @@ const drainMs = 3_000;
 /** The longest that running jobs may take at the end, in milliseconds. */
 const jobsMs = 18_000;
 
+/** The text of the policy file; null when there is none. Throws ConfigError when it cannot be read. */
+const policyText = async (path: string | null): Promise<string | null> => {
+  if (path === null) return null;
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    const got = `${JSON.stringify(path)} (${error instanceof Error && "code" in error ? error.code : "unreadable"})`;
+    const complaint = { name: "POLICY_FILE", got, expected: "a file that can be read" };
+    throw new ConfigError([complaint], "The settings are not right:");
+  }
+};
+
 /** Builds everything once, in order, and starts it. Throws what makes a start impossible. */
 export const start = async (config: Config, log: Log): Promise<Running> => {
-  const policyText = config.policyFile === null ? null : await readFile(config.policyFile, "utf8");
-  const policy = readPolicy(policyText, config.policyFile ?? "policy.yml");
-  const worker = createWorkerClient(config.slack);
+  const policy = readPolicy(await policyText(config.policyFile), config.policyFile ?? "policy.yml");
+  const worker = createWorkerClient(config.slack, log);
   const bot = await whoIsTheBot(worker);
   const opened = await openDatabase({
     ...(config.database.kind === "postgres"
@@ -57,7 +68,7 @@ export const start = async (config: Config, log: Log): Promise<Running> => {
   const deps: Deps = {
     database,
     toloka: connectToloka(config, database, offsets, log),
-    people: createPeople(createQuickClient(config.slack), bot.teamId),
+    people: createPeople(createQuickClient(config.slack, log), bot.teamId),
     messenger: createMessenger(worker, () => deps),
     files: createFileSource(worker, config.slack),
     sheets: createSheetReader(),

@@ -49,9 +49,11 @@ export const stateLines = (card: RunCard): string[] => {
     case "done":
       return [`Project ${short(run.projectId ?? "", 40)} exists. *Next:* make a pool in it.`];
     case "ready":
-      return [
-        `The pool exists and is closed. *Next:* ${hasTasks(run) ? "ask for its opening" : "add tasks to it"}.`,
-      ];
+      return run.trouble === null
+        ? [
+            `The pool exists and is closed. *Next:* ${hasTasks(run) ? "ask for its opening" : "add tasks to it"}.`,
+          ]
+        : ["The pool exists and is closed; it was not opened.", ...troubleLines(run.trouble)];
     case "requested":
       return [
         approverWords(card.approvers, card.requesterMayApprove),
@@ -74,7 +76,8 @@ export const stateLines = (card: RunCard): string[] => {
       return denied(run);
     case "void":
       return [
-        "What would have been bought is not what was asked for any more, so no approval counts. The thread names what changed.",
+        "What would have been bought is not what was asked for any more, so no approval counts.",
+        ...(run.trouble === null ? [] : troubleLines(run.trouble)),
       ];
     case "expired":
       return ["Nobody decided in time. Nothing was opened."];

@@ -77,6 +77,11 @@ export const eventLines = (card: RunCard, event: RunEvent): string[] => {
       ];
     case "void":
       return voidLines(run, event.differing);
+    case "not-requested":
+      return [
+        `*No approval was asked for.* ${owner(run)}, the pool cannot be opened as it is:`,
+        ...troubleLines(event.trouble),
+      ];
     case "not-opened":
       return [
         `*Approved, but not opened.* ${owner(run)}, this is why:`,

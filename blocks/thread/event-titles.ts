@@ -10,6 +10,7 @@ export const eventTitles: { readonly [T in RunEvent["type"]]: string } = {
   denied: "denied",
   "expired-request": "the request expired",
   void: "the request is void",
+  "not-requested": "cannot be opened as it is",
   "not-opened": "approved, but not opened",
   opened: "the pool is open",
   "opened-outside": "the pool was opened outside this bot",

@@ -28,7 +28,8 @@ export const entitlementOf = (
     return { entitlement: "every member may in the sandbox", unreadable: [] };
   }
   const unreadable = policy.approvers.groups.filter((group) => !groups.has(group));
-  if (policy.approvers.users.includes(userId)) return { entitlement: "named in the policy", unreadable };
+  if (policy.approvers.users.includes(userId))
+    return { entitlement: "named in the policy", unreadable };
   const group = policy.approvers.groups.find((id) => groups.get(id)?.includes(userId) === true);
   return { entitlement: group === undefined ? null : `member of the group ${group}`, unreadable };
 };

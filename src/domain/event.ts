@@ -35,6 +35,8 @@ export type RunEvent =
   | { readonly type: "denied"; readonly by: string; readonly reason: string }
   | { readonly type: "expired-request"; readonly code: string }
   | { readonly type: "void"; readonly differing: readonly string[] }
+  /** An opening was wanted, and the checks found that it cannot even be asked for. */
+  | { readonly type: "not-requested"; readonly trouble: Trouble }
   | { readonly type: "not-opened"; readonly trouble: Trouble }
   | {
       readonly type: "opened";

@@ -47,7 +47,8 @@ export const taskKey = (task: TaskRow | Task): string => keyOf(contentOf(task));
 
 /** Collects tasks one by one, in any order. */
 export type TaskDigest = {
-  add(task: TaskRow | Task): void;
+  /** Counts a task and answers its key. */
+  add(task: TaskRow | Task): string;
   summary(): TaskSummary;
 };
 
@@ -65,15 +66,17 @@ export const createTaskDigest = (defaultOverlap: number | null = null): TaskDige
   return {
     add(task) {
       const content = contentOf(task);
-      keys.push(keyOf(content));
+      const key = keyOf(content);
+      keys.push(key);
       if (content.knownSolutions.length > 0) {
         if (content.hint === null) golden += 1;
         else training += 1;
-        return;
+        return key;
       }
       const overlap = content.infinite ? null : (content.overlap ?? defaultOverlap);
       if (overlap === null) infinite += 1;
       else overlaps.set(overlap, (overlaps.get(overlap) ?? 0) + 1);
+      return key;
     },
     summary: () => ({
       total: keys.length,

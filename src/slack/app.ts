@@ -1,6 +1,7 @@
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import { boltLogger } from "./bolt-logger.ts";
 import { registerListeners } from "./listeners/register.ts";
+import { guardRequests, readSignedAt } from "./request-guard.ts";
 import { interactiveOptions } from "./slack-calls.ts";
 import type { Toolbox } from "./toolbox.ts";
 
@@ -44,7 +45,12 @@ const createReceiver = (settings: SlackSettings, tools: Toolbox): Receiver => {
       installerOptions: { clientOptions: interactiveOptions(settings.apiUrl) },
     });
   }
-  return new HTTPReceiver({ signingSecret: settings.receiver.signingSecret, bodyLimit, logger });
+  return new HTTPReceiver({
+    signingSecret: settings.receiver.signingSecret,
+    bodyLimit,
+    logger,
+    customPropertiesExtractor: readSignedAt,
+  });
 };
 
 /** Builds the Bolt app over HTTP or Socket Mode, with the same listeners. */
@@ -70,6 +76,7 @@ export const createSlackSide = (
     // Rejecting makes an unacknowledged request a visible failure for the person.
     throw error;
   });
+  app.use(guardRequests(tools));
   registerListeners(app, tools);
   return {
     start: async () => {

@@ -12,6 +12,7 @@ import type { Deps } from "../use-cases/deps.ts";
 import { formFacts } from "../use-cases/form-facts.ts";
 import { type Messenger, SlackFailure } from "../use-cases/ports.ts";
 import { findByKey } from "./find-by-key.ts";
+import { createRateGate } from "./rate-gate.ts";
 import { slackCall } from "./slack-calls.ts";
 import { uploadText } from "./upload-text.ts";
 
@@ -37,21 +38,24 @@ const problemsText = async (problems: AsyncIterable<readonly RowProblem[]>): Pro
  * SlackFailure; repeating is the job engine's.
  */
 export const createMessenger = (client: WebClient, deps: () => Deps): Messenger => {
+  const gate = createRateGate();
   const post = async (
     channel: string,
     words: Words,
     key: string,
     threadTs?: string,
   ): Promise<string> => {
-    const answer = await slackCall(() =>
-      client.chat.postMessage({
-        channel,
-        text: words.text,
-        blocks: words.blocks,
-        ...quiet,
-        metadata: metadataOf(key),
-        ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
-      }),
+    const answer = await gate("chat.postMessage", () =>
+      slackCall(() =>
+        client.chat.postMessage({
+          channel,
+          text: words.text,
+          blocks: words.blocks,
+          ...quiet,
+          metadata: metadataOf(key),
+          ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+        }),
+      ),
     );
     if (answer.ts === undefined) throw new SlackFailure("unknown", "no_ts");
     return answer.ts;
@@ -64,7 +68,9 @@ export const createMessenger = (client: WebClient, deps: () => Deps): Messenger 
     postCard: (card, key) => post(card.run.channelId, runCard(card), key),
     updateCard: async (card, ts) => {
       const { text, blocks } = runCard(card);
-      await slackCall(() => client.chat.update({ channel: card.run.channelId, ts, text, blocks }));
+      await gate("chat.update", () =>
+        slackCall(() => client.chat.update({ channel: card.run.channelId, ts, text, blocks })),
+      );
     },
     postEvent: (card, event, key) =>
       post(card.run.channelId, threadMessage(card, event), key, rootOf(card.run)),

@@ -11,7 +11,7 @@ import { findPool } from "../use-cases/find-pool.ts";
 import { formFacts } from "../use-cases/form-facts.ts";
 import { SlackFailure } from "../use-cases/ports.ts";
 import { type FormAsk, startForm } from "../use-cases/start-form.ts";
-import { connectionFor, refusalOf } from "../use-cases/toloka-words.ts";
+import { connectionFor, poolRefusalOf } from "../use-cases/toloka-words.ts";
 import { slackCall } from "./slack-calls.ts";
 import type { Place } from "./slow-answer.ts";
 import type { Toolbox } from "./toolbox.ts";
@@ -82,10 +82,12 @@ const startTasks = async (
   const understood = `Add tasks to a pool (${environment})`;
   const found = connectionFor(tools.deps, environment, understood);
   if ("refusal" in found) return found;
+  let poolId = "";
   try {
     const named = await findPool(tools.deps, found.connection, environment, target, channelId);
     if ("refusal" in named) return named;
-    const pool = await found.connection.pool(named.poolId);
+    poolId = named.poolId;
+    const pool = await found.connection.pool(poolId);
     return await startForm(tools.deps, {
       kind: "tasks",
       environment,
@@ -96,7 +98,7 @@ const startTasks = async (
       occasion,
     });
   } catch (error) {
-    return { refusal: refusalOf(understood, error).refusal };
+    return { refusal: poolRefusalOf(understood, { environment, poolId }, error).refusal };
   }
 };
 

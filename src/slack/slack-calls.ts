@@ -5,7 +5,8 @@ import {
   WebAPIRequestError,
   WebClient,
 } from "@slack/web-api";
-import { SlackFailure } from "../use-cases/ports.ts";
+import { type Log, SlackFailure } from "../use-cases/ports.ts";
+import { boltLogger } from "./bolt-logger.ts";
 
 /**
  * Errors of Slack after which the same call can never succeed: the channel, person or message is gone,
@@ -56,12 +57,19 @@ export const interactiveOptions = (apiUrl: string) =>
   }) as const;
 
 /** For reading who acts while Slack waits for an acknowledgement. */
-export const createQuickClient = (settings: ClientSettings): WebClient =>
-  new WebClient(settings.botToken, interactiveOptions(settings.apiUrl));
+export const createQuickClient = (settings: ClientSettings, log: Log): WebClient =>
+  new WebClient(settings.botToken, {
+    ...interactiveOptions(settings.apiUrl),
+    logger: boltLogger(log),
+  });
 
 /** For durable jobs: patient, never repeated by the client: the job engine owns retries. */
-export const createWorkerClient = (settings: ClientSettings): WebClient =>
-  new WebClient(settings.botToken, { ...interactiveOptions(settings.apiUrl), timeout: 10_000 });
+export const createWorkerClient = (settings: ClientSettings, log: Log): WebClient =>
+  new WebClient(settings.botToken, {
+    ...interactiveOptions(settings.apiUrl),
+    timeout: 10_000,
+    logger: boltLogger(log),
+  });
 
 /** A short cause without request, headers or token. */
 const causeOf = (error: unknown): Error =>

@@ -21,7 +21,13 @@ const sendOpen = async (
 ): Promise<JobOutcome> => {
   const checked = await preflight(deps, connection, run, poolId);
   if (checked.kind === "changed") {
-    await moveRun(deps, run, { status: "void", approval: null }, [
+    const trouble = {
+      what: `Changed: ${checked.differing.join(", ")}.`,
+      next: "Look at the change, then request again.",
+      code: null,
+      requestId: null,
+    };
+    await moveRun(deps, run, { status: "void", approval: null, trouble }, [
       { type: "void", differing: checked.differing },
     ]);
     return "done";

@@ -6,7 +6,7 @@ import type { Deps } from "./deps.ts";
 import { runIdFor } from "./keys.ts";
 import type { Person } from "./ports.ts";
 import { say } from "./say.ts";
-import { connectionFor, refusalOf } from "./toloka-words.ts";
+import { connectionFor, poolRefusalOf } from "./toloka-words.ts";
 
 /** Who wants which pool closed now, and where it was said. */
 export type PauseAsk = {
@@ -66,7 +66,7 @@ export const pausePool = async (deps: Deps, ask: PauseAsk): Promise<Answer> => {
         openedAt: pool.lastStarted,
       };
     } catch (error) {
-      return { type: "refused", environment, ...refusalOf(understood, error) };
+      return { type: "refused", environment, ...poolRefusalOf(understood, ask, error) };
     }
   }
   await deps.database.transaction(async (store) => {

@@ -8,7 +8,7 @@ import type { TolokaConnection } from "./ports.ts";
 import { readPlan, readTasks } from "./read-plan.ts";
 import { judgePool } from "./request-change.ts";
 import { tolokaPage } from "./toloka-page.ts";
-import { connectionFor, isMissing, refusalOf } from "./toloka-words.ts";
+import { connectionFor, poolRefusalOf } from "./toloka-words.ts";
 
 /** A question about one pool. */
 export type PoolQuestion = {
@@ -36,6 +36,7 @@ const about = async (
   if ("refusal" in found)
     return { type: "refused", environment, refusal: found.refusal, requestId: null };
   let understood = `${verb} of a pool (${environment})`;
+  let poolId = "";
   try {
     const pool = await findPool(
       deps,
@@ -46,22 +47,12 @@ const about = async (
     );
     if ("refusal" in pool)
       return { type: "refused", environment, refusal: pool.refusal, requestId: null };
-    understood = `${verb} of pool ${pool.poolId} (${environment})`;
-    return await answer(found.connection, pool.poolId);
+    poolId = pool.poolId;
+    understood = `${verb} of pool ${poolId} (${environment})`;
+    return await answer(found.connection, poolId);
   } catch (error) {
-    const { refusal, requestId } = refusalOf(understood, error);
-    if (!isMissing(error)) return { type: "refused", environment, refusal, requestId };
-    return {
-      type: "refused",
-      environment,
-      refusal: {
-        understood,
-        wrong: `There is no such pool in ${environment}.`,
-        next: "Check the number; pools of the other environment need its word in the command.",
-        suggestion: "/toloka list pools",
-      },
-      requestId,
-    };
+    const told = poolRefusalOf(understood, { environment, poolId }, error);
+    return { type: "refused", environment, ...told };
   }
 };
 

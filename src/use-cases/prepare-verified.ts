@@ -1,3 +1,4 @@
+import type { TaskSummary } from "../domain/plan.ts";
 import type { Run } from "../domain/run.ts";
 import type { Deps } from "./deps.ts";
 import type { TolokaConnection } from "./ports.ts";
@@ -7,22 +8,22 @@ import { requestChange } from "./request-change.ts";
 import type { StepOutcome } from "./step-outcome.ts";
 import { verifyTasks } from "./verify-tasks.ts";
 
-/** Compares the uploaded rows with what the pool holds; null when they agree. */
+/** Compares the uploaded rows with what the pool holds; the pool's tasks when they agree. */
 const compareRows = async (
   deps: Deps,
   connection: TolokaConnection,
   run: Run,
   poolId: string,
   checkId: string,
-): Promise<StepOutcome | null> => {
+): Promise<TaskSummary | Extract<StepOutcome, { kind: "stopped" }>> => {
   const baseline = await deps.database.effects.find(run.id, baselineKind(checkId), 0);
   const before = Number(baseline?.externalId ?? 0);
   const seen = await verifyTasks(deps, connection, poolId, checkId, before);
-  if (seen.missing === 0 && seen.surplus === 0) return null;
+  if (seen.missing === 0 && seen.surplus === 0) return seen.tasks;
   return {
     kind: "stopped",
     trouble: {
-      what: `The pool does not hold what was uploaded: ${seen.missing} rows are missing and ${seen.surplus} tasks are too many (${seen.total} in all).`,
+      what: `The pool does not hold what was uploaded: ${seen.missing} rows are missing and ${seen.surplus} tasks are too many (${seen.tasks.total} in all).`,
       next: "Nothing is open and nothing was paid. Make a new pool for these rows, or compare the pool on Toloka's page.",
       code: "TASKS_DIFFER",
       requestId: null,
@@ -39,11 +40,10 @@ export const prepareVerified = async (
   const { poolId, checkId } = run;
   if (poolId === null) throw new Error(`run ${run.id} has no pool to verify`);
   const uploaded = checkId !== null && run.upload !== null;
-  if (uploaded) {
-    const stopped = await compareRows(deps, connection, run, poolId, checkId);
-    if (stopped !== null) return stopped;
-  }
-  const tasks = await readTasks(connection, poolId);
+  const tasks = uploaded
+    ? await compareRows(deps, connection, run, poolId, checkId)
+    : await readTasks(connection, poolId);
+  if ("kind" in tasks) return tasks;
   const ready = uploaded
     ? [{ type: "ready" as const, tasks: tasks.total, digest: tasks.digest.slice(0, 8) }]
     : [];
@@ -57,7 +57,7 @@ export const prepareVerified = async (
       seen,
     };
   }
-  const request = await requestChange(deps, connection, run, poolId);
+  const request = await requestChange(deps, connection, run, poolId, tasks);
   return {
     kind: "next",
     change: request.change,

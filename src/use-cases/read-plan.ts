@@ -13,15 +13,16 @@ export type PoolFacts = {
   readonly plan: Plan;
 };
 
-/** Reads all tasks of a pool by pages and sums them up in constant memory per page. */
+/** Reads all tasks of a pool by pages and sums them up; `onTask` is told each task's key on the way. */
 export const readTasks = async (
   connection: TolokaConnection,
   poolId: string,
+  onTask: (key: string) => void = () => undefined,
 ): Promise<TaskSummary> => {
   const { overlapForTasks } = await connection.pool(poolId);
   const digest = createTaskDigest(overlapForTasks);
   for await (const page of connection.tasks(poolId)) {
-    for (const task of page) digest.add(task);
+    for (const task of page) onTask(digest.add(task));
   }
   return digest.summary();
 };

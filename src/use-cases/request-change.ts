@@ -1,12 +1,13 @@
 import { checksOf } from "../domain/checks.ts";
 import { costOfPool } from "../domain/cost.ts";
 import type { RunEvent } from "../domain/event.ts";
+import type { TaskSummary } from "../domain/plan.ts";
 import { requestCode } from "../domain/request-code.ts";
 import type { CheckFinding, OpeningRequest, Run, Trouble } from "../domain/run.ts";
 import type { Pool } from "../domain/toloka.ts";
 import type { Deps } from "./deps.ts";
 import type { TolokaConnection } from "./ports.ts";
-import { type PoolFacts, readPlan } from "./read-plan.ts";
+import { type PoolFacts, readPlanAround } from "./read-plan.ts";
 import type { RunChange } from "./store-ports.ts";
 
 /** The checks and the price of a pool as it is now. */
@@ -44,8 +45,9 @@ export const requestChange = async (
   connection: TolokaConnection,
   run: Run,
   poolId: string,
+  tasks: TaskSummary,
 ): Promise<{ change: RunChange; events: readonly RunEvent[]; seen: Pool }> => {
-  const facts = await readPlan(connection, poolId);
+  const facts = await readPlanAround(connection, poolId, tasks);
   const { cost, findings } = judgePool(deps, connection, facts);
   const named: RunChange = {
     step: null,
@@ -59,7 +61,7 @@ export const requestChange = async (
   if (trouble !== null) {
     return {
       change: { ...named, status: "ready", trouble },
-      events: [{ type: "not-opened", trouble }],
+      events: [{ type: "not-requested", trouble }],
       seen: facts.pool,
     };
   }

@@ -8,7 +8,7 @@ import type { Deps } from "./deps.ts";
 import { runIdFor } from "./keys.ts";
 import type { Person } from "./ports.ts";
 import type { Store } from "./store-ports.ts";
-import { connectionFor, isMissing, refusalOf } from "./toloka-words.ts";
+import { connectionFor, poolRefusalOf } from "./toloka-words.ts";
 
 /** Who asks for what, where, and what makes this asking unique. */
 export type OpeningAsk = {
@@ -125,17 +125,8 @@ export const requestOpening = async (deps: Deps, ask: OpeningAsk): Promise<Answe
       });
     }
   } catch (error) {
-    const { refusal, requestId } = refusalOf(understood, error);
-    if (!isMissing(error)) return refused(refusal, requestId);
-    return refused(
-      {
-        understood,
-        wrong: `There is no pool ${poolId} in ${environment}.`,
-        next: "Check the number; pools of the other environment need its word in the command.",
-        suggestion: "/toloka list pools",
-      },
-      requestId,
-    );
+    const { refusal, requestId } = poolRefusalOf(understood, { environment, poolId }, error);
+    return refused(refusal, requestId);
   }
   const entered = await deps.database.transaction(async (store) => {
     const run = await enter(store, ask, existing, deps.clock.now());

@@ -96,6 +96,25 @@ export const refusalOf = (
   };
 };
 
+/** The same for something about one pool: a pool that is not there is told as such. */
+export const poolRefusalOf = (
+  understood: string,
+  pool: { readonly environment: Environment; readonly poolId: string },
+  error: unknown,
+): { refusal: Refusal; requestId: string | null } => {
+  const told = refusalOf(understood, error);
+  if (!isMissing(error)) return told;
+  return {
+    refusal: {
+      understood,
+      wrong: `There is no pool ${pool.poolId} in ${pool.environment}.`,
+      next: "Check the number; pools of the other environment need its word in the command.",
+      suggestion: `/toloka list pools${pool.environment === "production" ? " production" : ""}`,
+    },
+    requestId: told.requestId,
+  };
+};
+
 /** The connection of an environment, or the refusal that says it is not set up. */
 export const connectionFor = (
   deps: Deps,

@@ -1,6 +1,8 @@
+import type { TaskSummary } from "../domain/plan.ts";
 import { taskKey } from "../domain/task-digest.ts";
 import type { Deps } from "./deps.ts";
 import type { TolokaConnection } from "./ports.ts";
+import { readTasks } from "./read-plan.ts";
 
 /** What reading the tasks back showed. */
 export type Verification = {
@@ -8,7 +10,8 @@ export type Verification = {
   readonly missing: number;
   /** Tasks in the pool beyond those that were there before and those that were sent. */
   readonly surplus: number;
-  readonly total: number;
+  /** All tasks of the pool, from the same reading. */
+  readonly tasks: TaskSummary;
 };
 
 /**
@@ -33,18 +36,14 @@ export const verifyTasks = async (
       sent += 1;
     }
   }
-  let total = 0;
   let missing = sent;
-  for await (const page of connection.tasks(poolId)) {
-    for (const task of page) {
-      total += 1;
-      const key = taskKey(task);
-      const left = expected.get(key) ?? 0;
-      if (left > 0) {
-        expected.set(key, left - 1);
-        missing -= 1;
-      }
-    }
-  }
-  return { missing, surplus: total - sent - before, total };
+  const tasks = await readTasks(connection, poolId, (key) => {
+    const left = expected.get(key);
+    if (left === undefined) return;
+    missing -= 1;
+    // What was found is forgotten at once: a large pool's keys need not be held twice.
+    if (left === 1) expected.delete(key);
+    else expected.set(key, left - 1);
+  });
+  return { missing, surplus: tasks.total - sent - before, tasks };
 };

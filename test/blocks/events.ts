@@ -38,6 +38,7 @@ export const events: { readonly [T in RunEvent["type"]]: Extract<RunEvent, { typ
   denied: { type: "denied", by: "UANNA", reason: "Too expensive for a trial" },
   "expired-request": { type: "expired-request", code: "REQ-7F3K" },
   void: { type: "void", differing: ["reward_per_assignment"] },
+  "not-requested": { type: "not-requested", trouble },
   "not-opened": { type: "not-opened", trouble },
   opened: { type: "opened", at, operationId: "57068", balanceMicros: 120_000_000 },
   "opened-outside": { type: "opened-outside", at },

@@ -26,6 +26,8 @@ test("each event is told with what it means first and what to do next", () => {
     "expired-request":
       "*Request REQ-7F3K expired:* nobody decided in time. Nothing was opened.\n*Next:* <@URITA>, request again from the card.",
     void: "*The request is void:* the plan changed after it was made. <@URITA>, nothing was opened.\nChanged: `reward_per_assignment`.\n*Next:* look at the change, then request again from the card.",
+    "not-requested":
+      "*No approval was asked for.* <@URITA>, the pool cannot be opened as it is:\nToloka refused: the pool has no tasks.\n*Next:* Add tasks to it, then ask again.\ncode `EMPTY_POOL` · request id `337d68d1`",
     "not-opened":
       "*Approved, but not opened.* <@URITA>, this is why:\nToloka refused: the pool has no tasks.\n*Next:* Add tasks to it, then ask again.\ncode `EMPTY_POOL` · request id `337d68d1`",
     opened: `*The pool is open*, confirmed by Toloka. Opened ${time}.\noperation \`57068\` · balance $120.00`,

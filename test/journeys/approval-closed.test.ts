@@ -16,16 +16,13 @@ describe("production without a policy", () => {
   });
   afterAll(() => world.close());
 
-  test.each(spending)(
-    "“%s production” is refused in words",
-    async (words) => {
-      const told = await say(world, `/toloka ${words} production`);
-      expect(told).toContain("[PRODUCTION]");
-      expect(told).toContain("No policy names approvers for production");
-      expect(told).toContain("Use the sandbox");
-      expect(await world.slack.as("rita").modal()).toBe(null);
-    },
-  );
+  test.each(spending)("“%s production” is refused in words", async (words) => {
+    const told = await say(world, `/toloka ${words} production`);
+    expect(told).toContain("[PRODUCTION]");
+    expect(told).toContain("No policy names approvers for production");
+    expect(told).toContain("Use the sandbox");
+    expect(await world.slack.as("rita").modal()).toBe(null);
+  });
 
   test("tasks for a production pool are refused in words", async () => {
     const poolId = await poolElsewhere(world, "No tasks here", { environment: "production" });

@@ -69,7 +69,11 @@ describe("an opening that Toloka refuses", () => {
 
   test("an operation that fails is told, and the pool stays closed", async () => {
     const { card, poolId } = await askOpening(world, "Failed operation");
-    await world.toloka.addFault({ route: "POST /pools/:id/open", kind: "operation-fail", times: 1 });
+    await world.toloka.addFault({
+      route: "POST /pools/:id/open",
+      kind: "operation-fail",
+      times: 1,
+    });
     await pressOn(world, "alan", "Approve", card);
     const told = await threadSays(world, card, "Approved, but not opened");
     expect(told.text).toMatch(/Toloka could not open the pool: operation \S+ failed/);

@@ -1,89 +1,36 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
-import {
-  approve,
-  askToOpen,
-  cardOfPool,
-  hours,
-  makePool,
-  runOpen,
-  tolokaNow,
-} from "../support/made-elsewhere.ts";
-import { botCalls, lastCall, settledStory, untilStory } from "../support/watching.ts";
+import { askToOpen, cardOfPool, hours, makePool, runOpen } from "../support/made-elsewhere.ts";
+import { expired, liveThrough } from "../support/pool-life.ts";
+import { settledStory, untilStory } from "../support/watching.ts";
 
-const expired = "closed: Its closing time was reached; answers may be missing.";
-const whole = ["opened", "less than 1 day", "less than 4 h", "less than 1 h", expired];
-
-/** How the bot is ended and started again at a step of the sequence. `happens` makes the step true. */
-const ends: {
-  readonly [name: string]: (world: BotWorld, happens: () => Promise<void>) => Promise<void>;
-} = {
-  "stopped after each step was told": async (world, happens) => {
-    await happens();
-  },
-  "stopped while each step happens": async (world, happens) => {
-    expect(await world.stopBot()).toBe(0);
-    await happens();
-    await world.startBot();
-  },
-  "killed in the middle of telling each step": async (world, happens) => {
-    const since = await lastCall(world);
-    await happens();
-    await world.slack.waitFor(async () => (await botCalls(world, since)).length > 0);
-    await world.kill();
-    await world.startBot();
-  },
-  "killed while each step happens": async (world, happens) => {
-    await world.kill();
-    await happens();
-    await world.startBot();
-  },
-};
-
-describe.each(Object.entries(ends))("a bot that is %s", (name, endAround) => {
+describe("a bot that is stopped and started", () => {
   let world: BotWorld;
   beforeAll(async () => {
     world = await startBotWorld();
   });
   afterAll(() => world.close());
 
-  test("tells opened, 24 h, 4 h, 1 h and closed once each, in order", async () => {
-    const poolId = await makePool(world, `Life of a bot ${name}`);
-    const closes = (await tolokaNow(world)) + hours(48);
-    const run = await askToOpen(world, poolId);
-    const leave = async (ms: number): Promise<void> => {
-      await world.toloka.advance({ ms: closes - (await tolokaNow(world)) - ms });
-    };
-    const steps = [
-      () => approve(world, run),
-      () => leave(hours(24) - 30_000),
-      () => leave(hours(4) - 30_000),
-      () => leave(hours(1) - 30_000),
-      () => leave(-30_000),
-    ];
-    for (const [index, step] of steps.entries()) {
-      // People can press only while the bot runs.
-      await (index === 0 ? step() : endAround(world, step));
-      await untilStory(world, run, whole.slice(0, index + 1));
-      if (name.startsWith("stopped after")) expect(await world.restart()).toBe(0);
-      if (index === 0 && name.startsWith("killed")) {
-        await world.kill();
+  test("between any two of opened, 24 h, 4 h, 1 h and closed tells each once, in order", async () => {
+    const run = await liveThrough(world, "Restarted after each step", {
+      after: async () => {
+        expect(await world.restart()).toBe(0);
+      },
+    });
+    expect((await cardOfPool(world, run.poolId)).text).toContain("*closed*");
+  });
+
+  test("while each of 24 h, 4 h, 1 h and closed comes about tells each once, in order", async () => {
+    await liveThrough(world, "Away at each step", {
+      during: async (happens) => {
+        expect(await world.stopBot()).toBe(0);
+        await happens();
         await world.startBot();
-      }
-    }
-    await settledStory(world, run, whole);
-    expect((await cardOfPool(world, poolId)).text).toContain("*closed*");
+      },
+    });
   });
-});
 
-describe("a bot that was down for days", () => {
-  let world: BotWorld;
-  beforeAll(async () => {
-    world = await startBotWorld();
-  });
-  afterAll(() => world.close());
-
-  test("misses nothing that is still worth telling and tells nothing twice", async () => {
+  test("after days misses nothing that is still worth telling and tells nothing twice", async () => {
     const ended = await runOpen(world, "Ended meanwhile", { closesInMs: hours(40) });
     const late = await runOpen(world, "Late now", { closesInMs: hours(75) });
     const paused = await runOpen(world, "Closed by hand meanwhile", { closesInMs: hours(200) });

@@ -42,6 +42,7 @@ const eventSchemas: {
   denied: z.object({ type: z.literal("denied"), by: z.string(), reason: z.string() }),
   "expired-request": z.object({ type: z.literal("expired-request"), code: z.string() }),
   void: z.object({ type: z.literal("void"), differing: z.array(z.string()) }),
+  "not-requested": z.object({ type: z.literal("not-requested"), trouble }),
   "not-opened": z.object({ type: z.literal("not-opened"), trouble }),
   opened: z.object({
     type: z.literal("opened"),

@@ -98,12 +98,12 @@ export const wrongCommands: readonly WrongCommand[] = [
   },
   {
     text: "open 4711",
-    wrong: "There is no such pool in sandbox.",
+    wrong: "There is no pool 4711 in sandbox.",
     offered: "/toloka list pools",
   },
   {
     text: "pause 4711 too many wrong answers",
-    wrong: "There is no such pool in sandbox.",
+    wrong: "There is no pool 4711 in sandbox.",
     offered: "/toloka list pools",
   },
   {

@@ -49,7 +49,11 @@ export const wrongProjects: readonly WrongFields[] = [
     "image",
     "Line 1: Write a name, a colon and a type, for example `image: url`.",
   ),
-  input("an input with a mistyped type", "image: ulr", "Line 1: I do not know the type ulr."),
+  input(
+    "an input with a mistyped type",
+    "image: ulr",
+    "Line 1: I do not know the type ulr. Did you mean url?",
+  ),
   input(
     "an input with a word for a type",
     "image: link",
@@ -71,11 +75,7 @@ export const wrongProjects: readonly WrongFields[] = [
     "text: string",
     "Image choice needs an input with the image's link, for example `image: url`.",
   ),
-  input(
-    "a range on a link",
-    "image: url [1..5]",
-    "Line 1: A range such as 1..5 does not fit url.",
-  ),
+  input("a range on a link", "image: url [1..5]", "Line 1: A range such as 1..5 does not fit url."),
   output(
     "the same option twice",
     "result: string [yes|yes]",
@@ -86,11 +86,7 @@ export const wrongProjects: readonly WrongFields[] = [
     "result: string [yes|]",
     "Line 1: One of the options is empty; write [a|b|c].",
   ),
-  output(
-    "a hidden output",
-    "result: string hidden [a|b]",
-    "Line 1: An output cannot be hidden.",
-  ),
+  output("a hidden output", "result: string hidden [a|b]", "Line 1: An output cannot be hidden."),
   output(
     "a range that is the wrong way round",
     "result: string [5..2]",
@@ -106,21 +102,13 @@ export const wrongProjects: readonly WrongFields[] = [
     "result: string required optional [a|b]",
     "Line 1: It cannot be both required and optional.",
   ),
-  output(
-    "options for JSON",
-    "result: json [a|b]",
-    "Line 1: json cannot have options.",
-  ),
+  output("options for JSON", "result: json [a|b]", "Line 1: json cannot have options."),
   output(
     "options of another type",
     "result: integer [1|two]",
     "Line 1: The option two is no integer.",
   ),
-  output(
-    "a bracket left open",
-    "result: string [a|b",
-    "Line 1: A bracket [ is not closed.",
-  ),
+  output("a bracket left open", "result: string [a|b", "Line 1: A bracket [ is not closed."),
   output(
     "no options",
     "result: string",
@@ -156,7 +144,7 @@ export const wrongViews: readonly WrongFields[] = [
   view(
     "a view that breaks off",
     '{"view": ',
-    "The view is not JSON: line 1, column 10: I expected a value, but the text ends.",
+    "The view is not JSON: line 1, column 9: I expected a value, but the text ends.",
   ),
   view(
     "typographic quotes",
@@ -177,7 +165,7 @@ export const wrongViews: readonly WrongFields[] = [
   view(
     "a mistyped output",
     config(show("image"), ask("reslt")),
-    "The view fills reslt, but the output is called result. The view never fills result, which is required: nobody could submit.",
+    "The view fills reslt, but the output is called result.\nThe view never fills result, which is required: nobody could submit.",
   ),
   view(
     "an option that the output does not allow",
