@@ -8,6 +8,7 @@ import { measureAcks } from "./scenarios/acks.ts";
 import { measureParsing } from "./scenarios/parsing.ts";
 import { measureRows } from "./scenarios/rows.ts";
 import { measureStarts } from "./scenarios/starts.ts";
+import { measureEmulator } from "./scenarios/toloka-emulator.ts";
 import { startStandIns } from "./stand-ins.ts";
 
 const readme = new URL("README.md", import.meta.url);
@@ -32,7 +33,9 @@ const measureAll = async (): Promise<Results> => {
     const comparison = await measureAcks(app);
     step("reader and rules");
     const parsing = await measureParsing();
-    return { ...circumstances(), starts: started.figures, comparison, rows, parsing };
+    step("a million tasks in the Toloka stand-in");
+    const emulator = await measureEmulator();
+    return { ...circumstances(), starts: started.figures, comparison, rows, parsing, emulator };
   } finally {
     await app?.stop();
     await standIns.stop();

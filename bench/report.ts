@@ -75,6 +75,23 @@ const rowsTable = ({ rows, parsing }: Results): string => {
   );
 };
 
+const emulatorTable = ({ emulator }: Results): string =>
+  table(
+    [`Toloka stand-in, ${digits(emulator.tasks, 0)} tasks in one pool`, ""],
+    [
+      [
+        `tasks taken, asynchronous parts of ${digits(emulator.perChunk, 0)}`,
+        `${digits(emulator.acceptedPerSecond, 0)} a second`,
+      ],
+      [`page of ${emulator.perPage}, first hundred pages (p50)`, ms(emulator.firstPagesMs)],
+      [`page of ${emulator.perPage}, last hundred pages (p50)`, ms(emulator.lastPagesMs)],
+      [
+        "memory per task, its request in the ledger included",
+        `${digits(emulator.bytesPerTask, 0)} bytes`,
+      ],
+    ],
+  );
+
 /** The figures as Markdown: what is printed and what the README shows. */
 export const reportOf = (results: Results): string =>
   [
@@ -82,6 +99,7 @@ export const reportOf = (results: Results): string =>
     ackTable(results),
     startTable(results),
     rowsTable(results),
+    emulatorTable(results),
   ].join("\n\n");
 
 const begin = "<!-- figures: written by npm run bench -->";

@@ -3,6 +3,7 @@ import type { AckComparison } from "./scenarios/acks.ts";
 import type { ParsingFigures } from "./scenarios/parsing.ts";
 import type { RowsFigures } from "./scenarios/rows.ts";
 import type { StartFigures } from "./scenarios/starts.ts";
+import type { EmulatorFigures } from "./scenarios/toloka-emulator.ts";
 
 /** Where and when figures were measured; nothing in it names a machine. */
 export type Circumstances = {
@@ -18,6 +19,7 @@ export type Results = Circumstances & {
   readonly comparison: AckComparison;
   readonly rows: RowsFigures;
   readonly parsing: ParsingFigures;
+  readonly emulator: EmulatorFigures;
 };
 
 /** The circumstances of this run. */

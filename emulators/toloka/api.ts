@@ -14,14 +14,17 @@ export type Call = {
   requestId: string;
 };
 
-/** What to send; without `body` the answer is empty. */
-export type Answer = { status: number; body?: unknown };
+/** A file as an answer. */
+type AnswerFile = { bytes: Uint8Array; mediaType: string; name: string };
+
+/** What to send: JSON or a file; without either the answer is empty. */
+export type Answer = { status: number; body?: unknown; file?: AnswerFile };
 
 /** One operation of the API: method, path below the host with `:id`, and what it does. */
 export type Route = {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
-  handle(call: Call): Answer;
+  handle(call: Call): Answer | Promise<Answer>;
 };
 
 /**

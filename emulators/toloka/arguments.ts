@@ -5,7 +5,8 @@ import type { ServerOptions } from "./server.ts";
 /** How the command line is used. */
 export const USAGE =
   "node emulators/toloka/main.ts --port N --api-key K [--host 127.0.0.1] " +
-  "[--operation-delay-ms N] [--ledger FILE] [--balance N]";
+  "[--operation-delay-ms N] [--ledger FILE] [--balance N] [--limits FACTOR] " +
+  "[--seed N]";
 
 /** Wrong arguments, with all complaints in the message. */
 export class ArgumentsError extends Error {
@@ -28,6 +29,14 @@ const argumentsSchema = z.object({
     .regex(/^-?\d+(\.\d{1,6})?$/, "expects dollars")
     .transform(Number)
     .default(1000),
+  /** Makes ids the same on every run. */
+  seed: whole.optional(),
+  /** Share of the documented rate limits that is allowed; 0 switches them off. */
+  limits: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, "expects a number")
+    .transform(Number)
+    .default(1),
 });
 
 /**
@@ -42,13 +51,15 @@ export function readArguments(argv: readonly string[]): ServerOptions {
     );
     throw new ArgumentsError(complaints.join("\n"));
   }
-  const { port, host, balance, ledger, ...rest } = parsed.data;
+  const { port, host, balance, ledger, limits, seed, ...rest } = parsed.data;
   return {
     port,
     host,
     balance,
     apiKey: rest["api-key"],
+    rateLimitFactor: limits,
     operationDelayMs: rest["operation-delay-ms"],
+    ...(seed === undefined ? {} : { seed }),
     ...(ledger === undefined ? {} : { ledgerFile: ledger }),
   };
 }
@@ -62,6 +73,8 @@ function valuesOf(argv: readonly string[]): object {
     "operation-delay-ms": text,
     ledger: text,
     balance: text,
+    seed: text,
+    limits: text,
   };
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: false }).values;

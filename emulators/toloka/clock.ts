@@ -1,9 +1,13 @@
+import { createDueQueue } from "./due-queue.ts";
+
 /** How the virtual clock runs: frozen, or at a multiple of real time. */
 type ClockState = { now: number; frozen: boolean; speed: number };
 
 /** Virtual time in UTC milliseconds. Nothing happens by itself: `settle` carries out what is due. */
 export type Clock = {
   now(): number;
+  /** Real time in UTC milliseconds. */
+  real(): number;
   state(): ClockState;
   /** Jumps forward, carrying out on the way what falls due, each thing at its own moment. */
   advance(ms: number): void;
@@ -16,9 +20,9 @@ export type Clock = {
   schedule(at: number, action: (at: number) => void, realDelayMs?: number): void;
   /** Carries out everything that is due, in order of time. */
   settle(): void;
+  /** Goes on from another state with nothing planned. */
+  restore(state: ClockState): void;
 };
-
-type Planned = { at: number; realAt: number; order: number; action: (at: number) => void };
 
 /** A virtual clock over `realNow` (default: the machine's); it starts at real time, speed 1. */
 export function createClock(realNow: () => number = Date.now): Clock {
@@ -26,8 +30,7 @@ export function createClock(realNow: () => number = Date.now): Clock {
   let realBase = virtualBase;
   let speed = 1;
   let frozen = false;
-  let order = 0;
-  let planned: Planned[] = [];
+  const queue = createDueQueue();
 
   function now(): number {
     return frozen ? virtualBase : Math.floor(virtualBase + (realNow() - realBase) * speed);
@@ -38,33 +41,16 @@ export function createClock(realNow: () => number = Date.now): Clock {
     realBase = realNow();
   }
 
-  function nextDue(): Planned | undefined {
-    const virtualNow = now();
-    const real = realNow();
-    let first: Planned | undefined;
-    for (const item of planned) {
-      if (item.at > virtualNow && item.realAt > real) continue;
-      if (
-        first === undefined ||
-        item.at < first.at ||
-        (item.at === first.at && item.order < first.order)
-      ) {
-        first = item;
-      }
-    }
-    return first;
-  }
-
   function settle(): void {
-    for (let due = nextDue(); due !== undefined; due = nextDue()) {
-      const current = due;
-      planned = planned.filter((item) => item !== current);
-      current.action(Math.min(current.at, now()));
+    for (let due = queue.take(now(), realNow()); due !== undefined; ) {
+      due.action(Math.min(due.at, now()));
+      due = queue.take(now(), realNow());
     }
   }
 
   return {
     now,
+    real: realNow,
     settle,
     state: () => ({ now: now(), frozen, speed }),
     advance(ms) {
@@ -83,9 +69,13 @@ export function createClock(realNow: () => number = Date.now): Clock {
       speed = newSpeed;
     },
     schedule(at, action, realDelayMs) {
-      order += 1;
-      const realAt = realDelayMs === undefined ? Number.POSITIVE_INFINITY : realNow() + realDelayMs;
-      planned.push({ at, realAt, order, action });
+      queue.add(at, action, realDelayMs === undefined ? undefined : realNow() + realDelayMs);
+    },
+    restore(state) {
+      queue.clear();
+      virtualBase = state.now;
+      realBase = realNow();
+      ({ speed, frozen } = state);
     },
   };
 }

@@ -3,19 +3,22 @@ import {
   type ControlClock,
   type ControlState,
   clockSchema,
+  deliverySchema,
   ledgerEntrySchema,
   outsideEntrySchema,
   type SettingsPatch,
   stateSchema,
 } from "./control-schemas.ts";
+import { type CrowdControl, crowdControl } from "./crowd/control-client.ts";
 import type { CloseReason } from "./entities.ts";
 import type { FaultRule } from "./faults.ts";
 import type { JsonObject } from "./json.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { OutsideEntry } from "./outside.ts";
+import type { Delivery } from "./webhooks/deliveries.ts";
 
 /** The control API, typed. Each method throws an Error with the server's text when refused. */
-export type TolokaControl = {
+export type TolokaControl = CrowdControl & {
   /** Requests with a number above `since`. */
   ledger(since?: number): Promise<LedgerEntry[]>;
   outside(): Promise<OutsideEntry[]>;
@@ -34,6 +37,11 @@ export type TolokaControl = {
   editPool(poolId: string, patch: JsonObject): Promise<void>;
   addTasks(poolId: string, tasks: readonly JsonObject[]): Promise<void>;
   state(): Promise<ControlState>;
+  /** Attempts to bring events to subscribers, in order. */
+  webhooks(): Promise<Delivery[]>;
+  /** The whole account as JSON, for `loadSnapshot`. */
+  saveSnapshot(): Promise<JsonObject>;
+  loadSnapshot(snapshot: JsonObject): Promise<void>;
   reset(): Promise<void>;
 };
 
@@ -60,6 +68,7 @@ export function createTolokaControl(
   }
 
   return {
+    ...crowdControl(call),
     ledger: (since = 0) => call("GET", `/ledger?since=${since}`, z.array(ledgerEntrySchema)),
     outside: () => call("GET", "/outside", z.array(outsideEntrySchema)),
     clock: () => call("GET", "/clock", clockSchema),
@@ -77,6 +86,9 @@ export function createTolokaControl(
     editPool: (poolId, patch) => act("POST", `/pools/${poolId}/edit`, { patch }),
     addTasks: (poolId, tasks) => act("POST", `/pools/${poolId}/add-tasks`, { tasks }),
     state: () => call("GET", "/state", stateSchema),
+    webhooks: () => call("GET", "/webhooks", z.array(deliverySchema)),
+    saveSnapshot: () => call("POST", "/snapshots/save", z.record(z.string(), z.unknown())),
+    loadSnapshot: (snapshot) => act("POST", "/snapshots/load", snapshot),
     reset: () => act("POST", "/reset"),
   };
 }

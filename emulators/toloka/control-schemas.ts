@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { ACCOUNT_PROBLEMS } from "./account-state.ts";
 import { POOL_STATUSES } from "./entities.ts";
-import { BALANCE_MODES } from "./settings.ts";
+import { ANALYTICS_RESULTS, BALANCE_MODES } from "./settings.ts";
+import { DELIVERY_ERRORS, DELIVERY_OUTCOMES } from "./webhooks/deliveries.ts";
 
 /** Bodies and answers of the control API. */
 export const advanceSchema = z.union([
@@ -17,12 +19,27 @@ export const addTasksSchema = z.strictObject({
 });
 export const settingsPatchSchema = z
   .strictObject({
+    accountProblem: z.enum(ACCOUNT_PROBLEMS),
     operationDelayMs: z.int().min(0),
     balanceMode: z.enum(BALANCE_MODES),
     refuseExpiredOpen: z.boolean(),
     requirePublicDescription: z.boolean(),
     minReward: z.number().min(0),
     maxTasksPerPool: z.int().min(0),
+    maxSuitesPerPool: z.int().min(0),
+    rateLimitFactor: z.number().min(0),
+    autoArchive: z.boolean(),
+    archiveAfterRejectionDays: z.number().min(0),
+    webhookAttempts: z.int().min(1),
+    webhookBackoffMs: z.int().min(0),
+    webhookTimeoutMs: z.int().min(1),
+    webhookBatchSize: z.int().min(1),
+    feeRate: z.number().min(0),
+    minFee: z.number().min(0),
+    maxAssignmentsPerPool: z.int().min(0),
+    asyncCreateStatus: z.union([z.literal(200), z.literal(201), z.literal(202)]),
+    aggregateByTaskStatus: z.union([z.literal(200), z.literal(201)]),
+    analyticsResults: z.enum(ANALYTICS_RESULTS),
   })
   .partial();
 
@@ -84,6 +101,21 @@ export const outsideEntrySchema = z.object({
   source: z.enum(["outside", "late-effect"]),
   action: z.string(),
   details: z.record(z.string(), z.unknown()),
+});
+
+/** One attempt to bring events to a subscriber. */
+export const deliverySchema = z.object({
+  seq: z.number(),
+  at: z.string(),
+  virtual_at: z.string(),
+  subscription_id: z.string(),
+  url: z.string(),
+  attempt: z.number(),
+  events: z.array(z.record(z.string(), z.unknown())),
+  signature: z.string().nullable(),
+  status: z.number().nullable(),
+  error: z.enum(DELIVERY_ERRORS).nullable(),
+  outcome: z.enum(DELIVERY_OUTCOMES),
 });
 
 export type ControlState = z.infer<typeof stateSchema>;

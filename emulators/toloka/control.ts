@@ -1,12 +1,16 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { registerOutside } from "./control-outside.ts";
+import { registerPeople } from "./control-people.ts";
 import { advanceSchema, balanceSchema, runSchema, settingsPatchSchema } from "./control-schemas.ts";
+import { registerState } from "./control-state.ts";
+import { registerCrowd } from "./crowd/control.ts";
 import { formatDate } from "./dates.ts";
 import { type Faults, faultRuleSchema } from "./faults.ts";
 import { helpPage } from "./help.ts";
 import type { Ledger } from "./ledger.ts";
 import { toDollars, toMicros } from "./money.ts";
+import { setBalance } from "./work/charges.ts";
 import type { World } from "./world.ts";
 
 /** The parts of an emulator that the control API reaches. */
@@ -15,6 +19,8 @@ export type ControlHost = {
   ledger(): Ledger;
   faults: Faults;
   reset(): void;
+  /** Puts a new account, filled by `fill`, in the place of the present one. */
+  replace(fill: (world: World) => void): void;
 };
 
 /** The control API under `/_control`: for tests and demonstrations, without authorization. */
@@ -30,7 +36,7 @@ export function createControl(host: ControlHost): Hono {
   app.get("/_control/state", (context) => context.json(stateOf(host)));
   app.post("/_control/balance", async (context) => {
     const { balance } = balanceSchema.parse(await bodyOf(context));
-    host.world().store.balance = toMicros(balance);
+    setBalance(host.world(), toMicros(balance));
     return context.json({ balance });
   });
   app.get("/_control/settings", (context) => context.json(host.world().settings));
@@ -46,6 +52,9 @@ export function createControl(host: ControlHost): Hono {
   registerClock(app, host);
   registerFaults(app, host);
   registerOutside(app, () => host.world());
+  registerPeople(app, () => host.world());
+  registerCrowd(app, () => host.world());
+  registerState(app, host);
   app.notFound((context) => context.json({ error: "no such control route" }, 404));
   app.onError((error, context) => {
     if (error instanceof z.ZodError) return context.json({ error: z.prettifyError(error) }, 400);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createControl } from "./control.ts";
+import { wake } from "./crowd/wake.ts";
 import { formatDate } from "./dates.ts";
 import { type ActiveFault, createFaults } from "./faults.ts";
 import { parsedOrText } from "./json.ts";
@@ -28,22 +29,28 @@ export type TolokaEmulator = {
 };
 
 type Arrival = { request: Request; url: URL; text: string; requestId: string; started: number };
-type Plain = { status: number; text: string; headers: Headers };
+/** An answer read to its end; `bytes` when it is a file and no text. */
+type Plain = { status: number; text: string; headers: Headers; bytes?: Uint8Array<ArrayBuffer> };
 
 /** An emulator with an empty account; `options.apiKey` opens it. */
 export function createTolokaEmulator(options: EmulatorOptions): TolokaEmulator {
   const router = createRouter(options.apiKey);
-  let world = createWorld(options);
-  let ledger = createLedger(options.ledgerFile);
   const faults = createFaults();
+  let world = createWorld(options, faults.take);
+  let ledger = createLedger(options.ledgerFile);
   const control = createControl({
     world: () => world,
     ledger: () => ledger,
     faults,
     reset() {
-      world = createWorld(options);
+      world = createWorld(options, faults.take);
       ledger = createLedger(options.ledgerFile);
       faults.clear();
+    },
+    replace(fill) {
+      const fresh = createWorld(options, faults.take);
+      fill(fresh);
+      world = fresh;
     },
   });
 
@@ -57,7 +64,13 @@ export function createTolokaEmulator(options: EmulatorOptions): TolokaEmulator {
       ...(failCode === undefined ? {} : { failCode }),
     };
     const response = await router.fetch(request, bindings);
-    return { status: response.status, text: await response.text(), headers: response.headers };
+    if (request.method !== "GET") wake(world, world.clock.now());
+    const { status, headers } = response;
+    if (!headers.has("content-disposition")) {
+      return { status, headers, text: await response.text() };
+    }
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { status, headers, bytes, text: `${bytes.length} bytes` };
   }
 
   function record(
@@ -139,6 +152,7 @@ export function createTolokaEmulator(options: EmulatorOptions): TolokaEmulator {
       }
       case "delay":
       case "operation-fail":
+      case "duplicate":
       case undefined: {
         if (rule?.delayMs !== undefined) await sleep(rule.delayMs);
         const failCode = rule?.code ?? "OPERATION_EXECUTION_ERROR";
@@ -151,9 +165,9 @@ export function createTolokaEmulator(options: EmulatorOptions): TolokaEmulator {
   }
 
   /** Every answer carries the virtual time. */
-  function dated({ status, text, headers }: Plain): Response {
+  function dated({ status, text, bytes, headers }: Plain): Response {
     headers.set("date", new Date(world.clock.now()).toUTCString());
-    return new Response(status === 204 ? null : text, { status, headers });
+    return new Response(status === 204 ? null : (bytes ?? text), { status, headers });
   }
 
   async function handle(request: Request): Promise<Outcome> {
@@ -161,6 +175,7 @@ export function createTolokaEmulator(options: EmulatorOptions): TolokaEmulator {
     const url = new URL(request.url);
     if (url.pathname === "/" || url.pathname.startsWith("/_control")) {
       const response = await control.fetch(request);
+      if (request.method !== "GET") wake(world, world.clock.now());
       const { status, headers } = response;
       return { kind: "answer", response: dated({ status, text: await response.text(), headers }) };
     }

@@ -31,6 +31,16 @@ export type Pool = {
   body: JsonObject;
   snapshot: Snapshot;
   tasks: Task[];
+  /** Suites made by hand and suites that smart mixing handed out, in order of creation. */
+  suites: TaskSuite[];
+  /** A training's own body; `body` is then the pool that stands behind the training. */
+  training?: JsonObject;
+  /** True for a copy made through the API. */
+  cloned?: boolean;
+  /** Last edit, upload, change of state or finished work. */
+  lastActive: number;
+  /** Last rejection of an answer in the pool. */
+  lastRejected?: number;
   lastCloseReason?: CloseReason;
   lastStarted?: number;
   lastStopped?: number;
@@ -49,6 +59,34 @@ export type Task = {
   remaining: number | null;
   body: JsonObject;
 };
+
+/**
+ * Tasks that a Toloker gets together; `mixed` when smart mixing made it. `tasks` are task objects with
+ * ids, `remaining` is null when the suite has infinite overlap.
+ */
+export type TaskSuite = {
+  id: string;
+  poolId: string;
+  created: number;
+  mixed: boolean;
+  overlap: number | null;
+  remaining: number | null;
+  tasks: readonly JsonObject[];
+  body: JsonObject;
+};
+
+/** A subscription to one kind of event of one pool. */
+export type WebhookSubscription = {
+  id: string;
+  created: number;
+  poolId: string;
+  eventType: string;
+  url: string;
+  secretKey?: string;
+};
+
+/** An event on its way to a subscriber, in its form on the wire. */
+export type PendingEvent = { subscriptionId: string; event: JsonObject; attempts: number };
 
 /** One line of an operation's log. */
 export type LogItem = { type: string; success: boolean; input: unknown; output: JsonObject };

@@ -10,12 +10,14 @@ const FAULT_KINDS = [
   "reset-after",
   "delay",
   "operation-fail",
+  "duplicate",
 ] as const;
 
 /**
  * A rule that spoils requests. `route` is a method and a path below `/api/v1` ("POST /pools",
  * "POST /pools/:id/open", "* /tasks") or a regular expression between slashes over the same text
- * ("/^POST .*open$/").
+ * ("/^POST .*open$/"). Webhooks have the method WEBHOOK and the event as path ("WEBHOOK
+ * /POOL_CLOSED"): "delay" sends an event `delayMs` of virtual time late, "duplicate" sends it twice.
  */
 export const faultRuleSchema = z.strictObject({
   route: z.string().refine((route) => matcherOf(route) !== undefined, "not a route"),

@@ -16,6 +16,28 @@ const LINES: readonly (readonly [string, string])[] = [
   ["POST /_control/pools/ID/complete", "close it as COMPLETED after its own delay"],
   ["POST /_control/pools/ID/edit", '{"patch": {"will_expire": "2030-01-01T00:00:00"}}'],
   ["POST /_control/pools/ID/add-tasks", '{"tasks": [{"input_values": {...}}]}'],
+  ["GET /_control/webhooks", "every delivery of events to subscribers"],
+  ["POST /_control/snapshots/save", "the whole account as JSON"],
+  ["POST /_control/snapshots/load", "a saved account"],
+  [
+    "GET, POST /_control/crowd",
+    '{"workers": 30, "seed": 1, "accuracy": [0.7, 0.95], "start": true}',
+  ],
+  ["POST /_control/crowd/start, /stop", "virtual Tolokers take work, or take no more"],
+  ["POST /_control/truth", '{"answers": [{"task_id": "...", "output_values": {...}}]}'],
+  [
+    "GET, POST /_control/tolokers",
+    '{"tolokers": [{"id": "...", "profile": {"languages": ["EN"]}}]}',
+  ],
+  [
+    "POST /_control/skills",
+    '{"name": "English"} of the platform, {"training": true} of a training',
+  ],
+  ["POST /_control/skills/ID/remove", "remove it as its owner does in Toloka's pages"],
+  ["POST /_control/restrictions", '{"user_id": "..."}: a ban of the platform'],
+  ["POST /_control/attachments", "a file in an answer, content in base64"],
+  ["POST /_control/message-threads", '{"user_id": "...", "text": {"EN": "Why?"}}'],
+  ["GET /_control/charges", "every movement of money, in micro-dollars"],
   ["POST /_control/reset", "an empty account, clock and ledger"],
 ];
 

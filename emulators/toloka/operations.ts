@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { wake } from "./crowd/wake.ts";
 import { formatDate } from "./dates.ts";
 import type { LogItem, Operation } from "./entities.ts";
 import type { JsonObject } from "./json.ts";
@@ -63,6 +64,7 @@ export function startOperation(world: World, plan: OperationPlan, fate: Operatio
       if (result.details !== undefined) operation.details = result.details;
       operation.log = result.log ?? [];
       if (lock !== undefined) store.locks.delete(lock);
+      wake(world, at);
     },
     delay,
   );

@@ -14,7 +14,7 @@ export type Sort = { field: string; descending: boolean };
 
 const OPERATORS = ["gt", "gte", "lt", "lte"] as const;
 const NUMBER_FIELDS = ["overlap"];
-const TEXT_FIELDS = ["public_name", "private_comment"];
+const TEXT_FIELDS = ["public_name", "private_comment", "task_id"];
 
 /** The size of a page: 50 unless the query says another one, 300 at most. */
 export function limitOf(query: URLSearchParams, errors: FieldErrors): number {

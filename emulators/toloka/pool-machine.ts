@@ -1,5 +1,7 @@
+import { planArchiving } from "./auto-archive.ts";
 import type { CloseReason, Pool } from "./entities.ts";
 import { type ApiError, conflict, inappropriateStatus } from "./errors.ts";
+import { publish } from "./events.ts";
 import { isObject } from "./json.ts";
 import type { World } from "./world.ts";
 
@@ -25,7 +27,8 @@ export function demandChangeable(world: World, pool: Pool): void {
 export function refusalToOpen(world: World, pool: Pool): ApiError | undefined {
   const project = world.store.projects.get(pool.projectId);
   if (project?.status !== "ACTIVE") return conflict("PROJECT_INAPPROPRIATE_STATUS");
-  if (pool.tasks.length === 0 || !isObject(pool.body.mixer_config)) return conflict("EMPTY_POOL");
+  if (!hasWork(pool)) return conflict("EMPTY_POOL");
+  if (pool.training !== undefined) return undefined;
   const { refuseExpiredOpen, balanceMode } = world.settings;
   if (refuseExpiredOpen && pool.willExpire <= world.clock.now()) {
     return conflict("CONFLICT_STATE", "Pool's will_expire is in the past");
@@ -36,20 +39,32 @@ export function refusalToOpen(world: World, pool: Pool): ApiError | undefined {
   return undefined;
 }
 
+/** Tasks need smart mixing to become suites; suites made by hand need nothing. */
+function hasWork({ tasks, suites, body }: Pool): boolean {
+  return isObject(body.mixer_config) ? tasks.length > 0 : suites.some(({ mixed }) => !mixed);
+}
+
 /** Makes a pool open, without questions; plans its expiry. */
 export function openPool(world: World, pool: Pool, at: number): void {
   pool.status = "OPEN";
   pool.lastStarted = at;
   delete pool.reopensAt;
   delete pool.completesAt;
+  publish(world, { type: "POOL_OPENED", pool, at });
   planExpiry(world, pool);
-  if (world.settings.balanceMode === "close-later" && world.store.balance <= 0) {
-    world.clock.schedule(at + 1000, (later) => {
-      if (pool.status === "OPEN" && pool.lastStarted === at) {
-        closePool(world, pool, later, "NOT_ENOUGH_BALANCE");
-      }
-    });
-  }
+  planLackOfMoney(world, pool, at);
+}
+
+/** Where the account's switch says so, a pool opened at `at` without money closes a second later. */
+function planLackOfMoney(world: World, pool: Pool, at: number): void {
+  const { settings, store, clock } = world;
+  const paid = pool.training === undefined;
+  if (!paid || settings.balanceMode !== "close-later" || store.balance > 0) return;
+  clock.schedule(at + 1000, (later) => {
+    if (pool.status === "OPEN" && pool.lastStarted === at) {
+      closePool(world, pool, later, "NOT_ENOUGH_BALANCE");
+    }
+  });
 }
 
 /** Makes a pool closed for a reason; FOR_UPDATE plans the opening by itself 15 minutes later. */
@@ -59,12 +74,31 @@ export function closePool(world: World, pool: Pool, at: number, reason: CloseRea
   pool.lastCloseReason = reason;
   delete pool.reopensAt;
   delete pool.completesAt;
-  if (reason !== "FOR_UPDATE") return;
-  const reopensAt = at + REOPEN_AFTER_MS;
-  pool.reopensAt = reopensAt;
+  if (reason === "FOR_UPDATE") {
+    pool.reopensAt = at + REOPEN_AFTER_MS;
+    planReopening(world, pool);
+  }
+  publish(world, { type: "POOL_CLOSED", pool, at, reason });
+}
+
+/** Plans the opening by itself of a pool closed for update. */
+function planReopening(world: World, pool: Pool): void {
+  const { reopensAt } = pool;
+  if (reopensAt === undefined) return;
   world.clock.schedule(reopensAt, (due) => {
     if (pool.reopensAt === reopensAt && pool.status === "CLOSED") openPool(world, pool, due);
   });
+}
+
+/** Plans everything that a pool's state says will happen, as after a snapshot was loaded. */
+export function planAgain(world: World, pool: Pool): void {
+  if (pool.status === "OPEN") {
+    planExpiry(world, pool);
+    planLackOfMoney(world, pool, pool.lastStarted ?? world.clock.now());
+  }
+  planReopening(world, pool);
+  planCompletion(world, pool);
+  planArchiving(world, pool, Math.max(world.clock.now(), pool.lastActive));
 }
 
 /** Plans the closing at the pool's closing time; a later edit of that time makes the plan void. */
@@ -79,15 +113,25 @@ export function planExpiry(world: World, pool: Pool): void {
 
 /** All work is done: the pool closes after its own delay. */
 export function completePool(world: World, pool: Pool): void {
+  workIsDone(world, pool, world.clock.now());
+  world.clock.settle();
+}
+
+/** As `completePool`, at a moment of the clock's own: what is due then is carried out by the clock. */
+export function workIsDone(world: World, pool: Pool, at: number): void {
   const delay = pool.body.auto_close_after_complete_delay_seconds;
-  const at = world.clock.now() + (typeof delay === "number" ? delay : 0) * 1000;
-  pool.completesAt = at;
-  world.clock.schedule(at, (due) => {
-    if (pool.completesAt === at && pool.status === "OPEN") {
+  pool.completesAt = at + (typeof delay === "number" ? delay : 0) * 1000;
+  planCompletion(world, pool);
+}
+
+function planCompletion(world: World, pool: Pool): void {
+  const { completesAt } = pool;
+  if (completesAt === undefined) return;
+  world.clock.schedule(completesAt, (due) => {
+    if (pool.completesAt === completesAt && pool.status === "OPEN") {
       closePool(world, pool, due, "COMPLETED");
     }
   });
-  world.clock.settle();
 }
 
 /**

@@ -1,3 +1,4 @@
+import { planArchiving } from "./auto-archive.ts";
 import { compileFieldSpecs, type FieldSpecs } from "./checks/field-specs.ts";
 import { checkPool } from "./checks/pool.ts";
 import { parseDate } from "./dates.ts";
@@ -44,12 +45,16 @@ export function createPool(world: World, checked: CheckedPool, at: number): Pool
     body: checked.body,
     snapshot: snapshotOf(checked.project),
     tasks: [],
+    suites: [],
+    lastActive: at,
   };
   world.store.pools.set(pool.id, pool);
+  planArchiving(world, pool);
   return pool;
 }
 
-function snapshotOf(project: Project): Snapshot {
+/** The fields of a project as they are now. */
+export function snapshotOf(project: Project): Snapshot {
   const taskSpec = objectOr(project.body.task_spec);
   const inferred = inferredFields(taskSpec);
   return {

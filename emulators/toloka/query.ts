@@ -2,11 +2,9 @@ import type { FieldErrors } from "./checks/fields.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
-/**
- * A query parameter that is true or false; false when absent.
- */
+/** A query parameter that is true or false in either case; false when absent. */
 export function flagOf(query: URLSearchParams, name: string, errors: FieldErrors): boolean {
-  const text = query.get(name);
+  const text = query.get(name)?.toLowerCase() ?? null;
   if (text !== null && text !== "true" && text !== "false") errors.add(name, "BOOLEAN_EXPECTED");
   return text === "true";
 }

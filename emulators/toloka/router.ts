@@ -2,13 +2,27 @@ import { timingSafeEqual } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { Answer, Call, Route } from "./api.ts";
 import { ApiError } from "./errors.ts";
+import { demandQuota, demandRate } from "./limits.ts";
+import { aggregationRoutes } from "./routes/aggregated-solutions.ts";
+import { analyticsRoutes } from "./routes/analytics.ts";
+import { assignmentRoutes } from "./routes/assignments.ts";
+import { attachmentRoutes } from "./routes/attachments.ts";
+import { messageThreadRoutes } from "./routes/message-threads.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import { poolStateRoutes } from "./routes/pool-states.ts";
 import { poolRoutes } from "./routes/pools.ts";
 import { projectRoutes } from "./routes/projects.ts";
 import { requesterRoutes } from "./routes/requester.ts";
+import { skillRoutes } from "./routes/skills.ts";
 import { taskItemRoutes } from "./routes/task.ts";
+import { taskSuiteRoutes } from "./routes/task-suites.ts";
 import { taskRoutes } from "./routes/tasks.ts";
+import { trainingRoutes } from "./routes/trainings.ts";
+import { userBonusRoutes } from "./routes/user-bonuses.ts";
+import { userMetadataRoutes } from "./routes/user-metadata.ts";
+import { userRestrictionRoutes } from "./routes/user-restrictions.ts";
+import { userSkillRoutes } from "./routes/user-skills.ts";
+import { webhookRoutes } from "./routes/webhook-subscriptions.ts";
 import type { World } from "./world.ts";
 
 /** What a request brings along besides its method, address and headers. */
@@ -21,23 +35,41 @@ type RouterBindings = {
 
 type Env = { Bindings: RouterBindings };
 
-const ROUTES: readonly Route[] = [
+/** Every operation that is served. */
+export const ROUTES: readonly Route[] = [
   ...projectRoutes,
   ...poolRoutes,
   ...poolStateRoutes,
   ...taskRoutes,
   ...taskItemRoutes,
+  ...taskSuiteRoutes,
+  ...trainingRoutes,
+  ...webhookRoutes,
   ...operationRoutes,
   ...requesterRoutes,
+  ...assignmentRoutes,
+  ...aggregationRoutes,
+  ...analyticsRoutes,
+  ...attachmentRoutes,
+  ...messageThreadRoutes,
+  ...skillRoutes,
+  ...userBonusRoutes,
+  ...userMetadataRoutes,
+  ...userRestrictionRoutes,
+  ...userSkillRoutes,
 ];
 
 /** The API: route and method, authorization, content type, JSON syntax, then the resource. */
 export function createRouter(apiKey: string): Hono<Env> {
   const app = new Hono<Env>({ strict: false });
   for (const route of ROUTES) {
-    app.on(route.method, [route.path], (context) => {
+    app.on(route.method, [route.path], async (context) => {
+      const { world, requestId } = context.env;
       demandKey(context.req.header("authorization"), apiKey);
-      return respond(context.env.requestId, route.handle(callOf(context)));
+      demandRate(world);
+      const call = callOf(context);
+      demandQuota(call, route.method, route.path);
+      return respond(requestId, await route.handle(call));
     });
   }
   for (const path of new Set(ROUTES.map((route) => route.path))) {
@@ -94,8 +126,19 @@ function bodyOf(context: Context<Env>, text: string): unknown {
   }
 }
 
-function respond(requestId: string, { status, body }: Answer): Response {
+function respond(requestId: string, { status, body, file }: Answer): Response {
   const headers = { "content-type": "application/json; charset=UTF-8", "x-request-id": requestId };
+  if (file !== undefined) {
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+    return new Response(new Uint8Array(file.bytes), {
+      status,
+      headers: {
+        "content-type": file.mediaType,
+        "content-disposition": disposition,
+        "x-request-id": requestId,
+      },
+    });
+  }
   if (body === undefined) {
     return new Response(null, { status, headers: { "x-request-id": requestId } });
   }

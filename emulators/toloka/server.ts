@@ -5,6 +5,9 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { createTolokaEmulator, type TolokaEmulator } from "./emulator.ts";
 import type { EmulatorOptions } from "./settings.ts";
 
+/** How often what is due is carried out without any request, real milliseconds. */
+const TICK_MS = 50;
+
 /** Where and with what the server runs; port 0 takes a free one. */
 export type ServerOptions = EmulatorOptions & { port?: number; host?: string };
 
@@ -43,6 +46,8 @@ export async function startTolokaServer(options: ServerOptions): Promise<TolokaS
     server.once("error", reject);
     server.listen(options.port ?? 0, host, resolve);
   });
+  const ticking = setInterval(() => emulator.world().clock.settle(), TICK_MS);
+  ticking.unref();
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The server has no port");
   const name = host.includes(":") ? `[${host}]` : host;
@@ -53,6 +58,7 @@ export async function startTolokaServer(options: ServerOptions): Promise<TolokaS
     emulator,
     close: () =>
       new Promise((resolve) => {
+        clearInterval(ticking);
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -2,8 +2,10 @@ import type { z } from "zod";
 import type { Environment } from "../domain/environment.ts";
 import { TolokaError } from "../domain/toloka-error.ts";
 import type { Clock, Log } from "../use-cases/ports.ts";
+import type { Call } from "./errors.ts";
 import { createExchange } from "./exchange.ts";
 import { createLimiter } from "./limiter.ts";
+import type { Quotas } from "./quotas.ts";
 import { readAnswer } from "./read-answer.ts";
 import { readPausesMs, repeatRead } from "./repeat-read.ts";
 import { createServerClock } from "./server-clock.ts";
@@ -35,7 +37,16 @@ export type ClientSettings = {
   readonly clock?: Clock;
   /** Pauses before a read is repeated, in milliseconds; 300 and 1,000 when absent. */
   readonly readPausesMs?: readonly number[];
+  /** Holds effects back so that no minute's quota is exceeded; without it nothing is counted. */
+  readonly quotas?: Quotas;
 };
+
+/** Sends an effect once and never repeats it. */
+type Effect = <Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  body?: unknown,
+) => Promise<z.output<Schema>>;
 
 /** Makes requests whose answers are read by a schema. Every method throws TolokaError. */
 export type Client = {
@@ -43,12 +54,12 @@ export type Client = {
   now(): Date;
   /** Repeats itself after a passing fault. `path` begins behind `/v1`. */
   get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>>;
-  /** Sent once and never repeated. */
-  post<Schema extends z.ZodType>(
-    path: string,
-    schema: Schema,
-    body?: unknown,
-  ): Promise<z.output<Schema>>;
+  readonly post: Effect;
+  readonly put: Effect;
+  readonly patch: Effect;
+  readonly remove: Effect;
+  /** POST behind `/staging` instead of `/v1`, where analytics live. */
+  readonly postStaging: Effect;
 };
 
 /** A client for one account on one installation. */
@@ -72,12 +83,12 @@ export const createClient = (settings: ClientSettings): Client => {
   const inTurn = createLimiter(mostAtOnce);
 
   const request = async <Schema extends z.ZodType>(
-    method: "GET" | "POST",
-    path: string,
+    call: Call,
     schema: Schema,
     body?: unknown,
   ): Promise<z.output<Schema>> => {
-    const call = { method, path };
+    const { method } = call;
+    if (method !== "GET") await settings.quotas?.take(call, body);
     const answer = await inTurn(async () => {
       const sentMs = clock.now().getTime();
       const sent = body === undefined ? undefined : JSON.stringify(body);
@@ -96,13 +107,18 @@ export const createClient = (settings: ClientSettings): Client => {
     now: serverClock.now,
     get: (path, schema) =>
       repeatRead(
-        () => request("GET", path, schema),
+        () => request({ method: "GET", path }, schema),
         settings.readPausesMs ?? readPausesMs,
         (error) => {
           const code = error instanceof TolokaError ? error.facts.code : "";
           log?.warn({ environment, path, code }, "A read from Toloka is repeated");
         },
       ),
-    post: (path, schema, body) => request("POST", path, schema, body),
+    post: (path, schema, body) => request({ method: "POST", path }, schema, body),
+    put: (path, schema, body) => request({ method: "PUT", path }, schema, body),
+    patch: (path, schema, body) => request({ method: "PATCH", path }, schema, body),
+    remove: (path, schema) => request({ method: "DELETE", path }, schema),
+    postStaging: (path, schema, body) =>
+      request({ method: "POST", path, root: "staging" }, schema, body),
   };
 };

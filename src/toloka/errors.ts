@@ -3,7 +3,12 @@ import { TolokaError, type TolokaErrorFacts } from "../domain/toloka-error.ts";
 import type { ErrorBody } from "./schema/error-body.ts";
 
 /** The call that failed, as it is named in a message: never with its query, body or headers. */
-export type Call = { readonly method: "GET" | "POST"; readonly path: string };
+export type Call = {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  /** Behind which root the path begins; `v1` when absent. */
+  readonly root?: "v1" | "staging";
+};
 
 /** What is known about an answer besides its body. */
 export type AnswerFacts = {

@@ -41,11 +41,11 @@ const inMemory = (answer: typeof fetch): AxiosRequestConfig => ({
  * Reads keep connections open. Effects take a fresh one: a kept one can be cut by the server in the very
  * moment it is used again, which would leave in the dark whether the effect took place.
  */
-const overNetwork = (): Record<Call["method"], AxiosRequestConfig> => {
+const overNetwork = (): { reads: AxiosRequestConfig; effects: AxiosRequestConfig } => {
   const kept = { keepAlive: true, maxFreeSockets: 4 };
   return {
-    GET: { adapter: "http", httpAgent: new HttpAgent(kept), httpsAgent: new HttpsAgent(kept) },
-    POST: {
+    reads: { adapter: "http", httpAgent: new HttpAgent(kept), httpsAgent: new HttpsAgent(kept) },
+    effects: {
       adapter: "http",
       httpAgent: new HttpAgent({ keepAlive: false }),
       httpsAgent: new HttpsAgent({ keepAlive: false }),
@@ -57,7 +57,7 @@ const overNetwork = (): Record<Call["method"], AxiosRequestConfig> => {
 export const createExchange = (settings: ExchangeSettings): Exchange => {
   const network = overNetwork();
   const client = axios.create({
-    baseURL: `${settings.baseUrl.replace(/\/+$/, "")}/v1`,
+    baseURL: settings.baseUrl.replace(/\/+$/, ""),
     allowAbsoluteUrls: false,
     maxRedirects: 0,
     proxy: false,
@@ -79,11 +79,12 @@ export const createExchange = (settings: ExchangeSettings): Exchange => {
       reject(timedOut(call, timeoutMs));
       end.abort();
     }, timeoutMs);
+    const byNetwork = call.method === "GET" ? network.reads : network.effects;
     const answered = client
       .request<unknown>({
-        ...(settings.fetch === undefined ? network[call.method] : inMemory(settings.fetch)),
+        ...(settings.fetch === undefined ? byNetwork : inMemory(settings.fetch)),
         method: call.method,
-        url: call.path,
+        url: `/${call.root ?? "v1"}${call.path}`,
         timeout: timeoutMs,
         signal: end.signal,
         ...(body === undefined

@@ -1,6 +1,7 @@
 import type { RunCard } from "../domain/card.ts";
 import type { Environment } from "../domain/environment.ts";
 import type { StoredEvent } from "../domain/event.ts";
+import type { JsonObject } from "../domain/json.ts";
 import type { DirectNotice } from "../domain/notice.ts";
 import type { PoolBody, ProjectBody, RowProblem } from "../domain/plan.ts";
 import type { Run } from "../domain/run.ts";
@@ -13,6 +14,22 @@ import type {
   Task,
   TaskBody,
 } from "../domain/toloka.ts";
+import type {
+  Ban,
+  Skill,
+  UserRestriction,
+  UserSkill,
+  WebhookSubscription,
+  WebhookTrial,
+  WebhookWish,
+} from "../domain/toloka-people.ts";
+import type {
+  AggregatedSolution,
+  Aggregation,
+  Assignment,
+  OperationLogItem,
+  PoolFigures,
+} from "../domain/toloka-results.ts";
 
 /** The wall clock of this machine, in UTC. */
 export type Clock = { now(): Date };
@@ -55,6 +72,71 @@ export type TolokaConnection = {
   operations(query: { type: string; submittedAfter: Date }): AsyncIterable<readonly Operation[]>;
   /** Polls until SUCCESS or FAIL; throws TolokaError OPERATION_TIMEOUT (unknown) after `timeoutMs`. */
   waitOperation(id: string, timeoutMs: number): Promise<Operation>;
+};
+
+/** Changes of what exists. Every method throws TolokaError; none can open a pool. */
+export type TolokaEdits = {
+  /**
+   * Sends every field of the pool back as it came, `changes` on top: a field left out would be lost. The
+   * pool must be closed.
+   */
+  replacePool(pool: Pool, changes: JsonObject): Promise<Pool>;
+  /** As `replacePool`; pools that exist keep the fields they were made with. */
+  replaceProject(project: Project, changes: JsonObject): Promise<Project>;
+  /** Closes an open pool for an edit. Left alone, it opens again by itself after 15 minutes, unchecked. */
+  closePoolForUpdate(id: string): Promise<StateChange>;
+  /** Final: an archived pool is never opened or reviewed again. */
+  archivePool(id: string): Promise<StateChange>;
+  archiveProject(id: string): Promise<StateChange>;
+  /** The settings without the tasks; the operation's details name the new pool. */
+  clonePool(id: string): Promise<Operation>;
+  /** 0 to 100; works on open pools too. */
+  setPoolPriority(id: string, priority: number): Promise<Pool>;
+  /** The overlap asked for or the lowest still possible; 0 stops the task. */
+  lowerTaskOverlap(taskId: string, overlap: number): Promise<Task>;
+};
+
+/** What the crowd did. Every method throws TolokaError. */
+export type TolokaResults = {
+  /** Pages of at most 300, ascending by id, each read when it is asked for. */
+  assignments(query: {
+    poolId: string;
+    statuses?: readonly string[];
+    submittedAfter?: Date;
+  }): AsyncIterable<readonly Assignment[]>;
+  assignment(id: string): Promise<Assignment>;
+  acceptAssignment(id: string, publicComment: string): Promise<Assignment>;
+  rejectAssignment(id: string, publicComment: string): Promise<Assignment>;
+  /** Starts an aggregation: minutes to hours, 5 a minute, 200 a day. */
+  aggregatePool(wish: Aggregation): Promise<Operation>;
+  aggregateTask(taskId: string, wish: Aggregation): Promise<AggregatedSolution>;
+  /** Pages of at most 300, ascending by task. */
+  aggregatedSolutions(operationId: string): AsyncIterable<readonly AggregatedSolution[]>;
+  /** From analytics within `timeoutMs`; counted from the assignments when analytics do not answer. */
+  poolFigures(poolId: string, timeoutMs: number): Promise<PoolFigures>;
+  /** Kept for a month. */
+  operationLog(operationId: string): Promise<readonly OperationLogItem[]>;
+};
+
+/** Tolokers' skills and bans. Bonuses are not offered. Every method throws TolokaError. */
+export type TolokaPeople = {
+  skills(query: { name?: string }): AsyncIterable<readonly Skill[]>;
+  createSkill(body: JsonObject): Promise<Skill>;
+  userSkills(query: { skillId?: string; userId?: string }): AsyncIterable<readonly UserSkill[]>;
+  setUserSkill(skillId: string, userId: string, value: number): Promise<UserSkill>;
+  deleteUserSkill(id: string): Promise<void>;
+  restrictions(query: { userId?: string }): AsyncIterable<readonly UserRestriction[]>;
+  restrict(ban: Ban): Promise<UserRestriction>;
+  liftRestriction(id: string): Promise<void>;
+};
+
+/** Subscriptions to events of pools. Every method throws TolokaError. */
+export type TolokaWebhooks = {
+  subscriptions(query: { poolId?: string }): AsyncIterable<readonly WebhookSubscription[]>;
+  subscribe(wish: WebhookWish): Promise<WebhookSubscription>;
+  unsubscribe(id: string): Promise<void>;
+  /** Makes Toloka send a trial event. */
+  tryOut(id: string): Promise<WebhookTrial>;
 };
 
 /** The configured installations. */

@@ -34,7 +34,9 @@ describe("a recorded operation is read with its parameters and details", () => {
     "operations.get.res",
     "pools.open.res",
     "pools.close.res",
-    "tasks.create.res",
+    "tasks.create.res.kit-async",
+    "tasks.create.res.multiple-tasks-async",
+    "tasks.create.res.single-task-async",
   );
   test.each(names)("%s", (name) => {
     const raw = recorded(name);

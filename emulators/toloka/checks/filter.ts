@@ -6,13 +6,13 @@ const MAX_CHARACTERS = 10_000;
 const CATEGORIES = ["profile", "computed", "skill"];
 const ALL_OPERATORS = ["EQ", "NE", "GT", "GTE", "LT", "LTE", "IN", "NOT_IN"];
 
-/** Records what is wrong with a pool's filter: `and`, `or` or one condition, nested freely. */
-export function checkFilter(errors: FieldErrors, filter: unknown): void {
+/** Records what is wrong with a filter: `and`, `or` or one condition, nested freely. */
+export function checkFilter(errors: FieldErrors, filter: unknown, path = "filter"): void {
   if (filter === undefined || filter === null) return;
   if (JSON.stringify(filter).length > MAX_CHARACTERS) {
-    errors.add("filter", "STRING_LENGTH_GREATER_THAN_MAX", [MAX_CHARACTERS]);
+    errors.add(path, "STRING_LENGTH_GREATER_THAN_MAX", [MAX_CHARACTERS]);
   }
-  checkNode(errors, filter, "filter");
+  checkNode(errors, filter, path);
 }
 
 function checkNode(errors: FieldErrors, node: unknown, path: string): void {

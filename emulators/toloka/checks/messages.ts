@@ -3,6 +3,7 @@ const MESSAGES: { readonly [code: string]: string } = {
   BLANK_STRING_NOT_ALLOWED: "Value must not be blank",
   BOOLEAN_EXPECTED: "Value must be a boolean",
   EMPTY_OBJECT_NOT_ALLOWED: "Value must not be an empty object",
+  ENTITY_ACCESS_DENIED: "Access to the entity is denied",
   ENTITY_DOES_NOT_EXIST: "Entity does not exist",
   FLOAT_EXPECTED: "Value must be a number",
   INTEGER_EXPECTED: "Value must be an integer",

@@ -44,6 +44,7 @@ function checkConfig(config: Fields): void {
   for (const name of known?.required ?? []) {
     parameters?.integer(name, { required: true, min: 0 });
   }
+  parameters?.integer("fast_submit_threshold_seconds", { min: 0 });
   parameters?.integer("history_size", { min: 1 });
   for (const rule of elementsOf(config, "rules", { required: true, min: 1 })) {
     for (const condition of elementsOf(rule, "conditions", { required: true, min: 1 })) {

@@ -7,6 +7,7 @@ import { type Listing, pageOf } from "../pages.ts";
 import { poolLock } from "../pool-machine.ts";
 import { checkedPool, createPool } from "../pool-making.ts";
 import { oneOfQuery } from "../query.ts";
+import { poolOrTraining } from "../store.ts";
 
 const PATH = "/api/v1/pools";
 
@@ -53,8 +54,11 @@ function addPool(call: Call): Answer {
   return { status: 201, body: formatPool(pool, call.world.store.requesterId) };
 }
 
-function getPool(call: Call): Answer {
-  return { status: 200, body: formatPool(findPool(call), call.world.store.requesterId) };
+/** A training can be read as the pool behind it. */
+function getPool({ world, id }: Call): Answer {
+  const pool = poolOrTraining(world.store, id);
+  if (pool === undefined) throw doesNotExist();
+  return { status: 200, body: formatPool(pool, world.store.requesterId) };
 }
 
 /** Full replacement of a closed pool; its project can not be changed. */
@@ -71,6 +75,7 @@ function replacePool(call: Call): Answer {
   demandUnlocked(call, pool);
   pool.body = checked.body;
   pool.willExpire = checked.willExpire;
+  pool.lastActive = world.clock.now();
   return { status: 200, body: formatPool(pool, world.store.requesterId) };
 }
 
@@ -88,6 +93,7 @@ function patchPool(call: Call): Answer {
   if (pool.status === "ARCHIVED") return { status: 409 };
   if (pool.status === "LOCKED") throw inappropriateStatus(["OPEN", "CLOSED"]);
   pool.body = { ...pool.body, priority };
+  pool.lastActive = call.world.clock.now();
   return { status: 200, body: formatPool(pool, call.world.store.requesterId) };
 }
 
@@ -97,10 +103,10 @@ function demandUnlocked({ world }: Call, pool: Pool): void {
 
 /**
  * The pool of the path.
- * @throws ApiError 404
+ * @throws ApiError 404; 409 for a training, which has methods of its own
  */
 export function findPool({ world, id }: Call): Pool {
   const pool = world.store.pools.get(id);
-  if (pool === undefined) throw doesNotExist();
-  return pool;
+  if (pool !== undefined) return pool;
+  throw world.store.trainings.has(id) ? conflict("POOL_IS_TRAINING") : doesNotExist();
 }

@@ -1,3 +1,4 @@
+import { demandReadyAccount } from "../account-state.ts";
 import { type Answer, bodyObject, type Call, fateOf, type Route } from "../api.ts";
 import { createFieldErrors } from "../checks/fields.ts";
 import { checkProject } from "../checks/project.ts";
@@ -7,6 +8,7 @@ import { formatProject, storedBody } from "../formats.ts";
 import type { JsonObject } from "../json.ts";
 import { formatOperation, startOperation } from "../operations.ts";
 import { type Listing, pageOf } from "../pages.ts";
+import { differenceLevel } from "../project-difference.ts";
 import { oneOfQuery } from "../query.ts";
 
 const PATH = "/api/v1/projects";
@@ -18,6 +20,7 @@ export const projectRoutes: readonly Route[] = [
   { method: "GET", path: `${PATH}/:id`, handle: getProject },
   { method: "PUT", path: `${PATH}/:id`, handle: replaceProject },
   { method: "POST", path: `${PATH}/:id/archive`, handle: archiveProject },
+  { method: "POST", path: "/api/staging/projects/:id/check", handle: checkReplacement },
 ];
 
 const LISTING: Listing<Project> = {
@@ -52,6 +55,7 @@ function listProjects({ world, query }: Call): Answer {
 }
 
 function createProject(call: Call): Answer {
+  demandReadyAccount(call.world);
   const { clock, store } = call.world;
   const project: Project = {
     id: "",
@@ -80,7 +84,10 @@ function archiveProject(call: Call): Answer {
   const { world } = call;
   const project = findProject(call);
   if (project.status === "ARCHIVED") return { status: 204 };
-  const pools = [...world.store.pools.values()].filter((pool) => pool.projectId === project.id);
+  const { pools: regular, trainings } = world.store;
+  const pools = [...regular.values(), ...trainings.values()].filter(
+    (pool) => pool.projectId === project.id,
+  );
   if (pools.some((pool) => pool.status !== "ARCHIVED")) {
     throw conflict("UNARCHIVED_POOLS_CONFLICT");
   }
@@ -97,6 +104,13 @@ function archiveProject(call: Call): Answer {
     fateOf(call),
   );
   return { status: 202, body: formatOperation(operation, world.clock.now()) };
+}
+
+/** Says what a replacement would change, and changes nothing. */
+function checkReplacement(call: Call): Answer {
+  const body = checkedBody(call);
+  const project = findProject(call);
+  return { status: 200, body: { differenceLevel: differenceLevel(project.body, body) } };
 }
 
 function checkedBody(call: Call): JsonObject {

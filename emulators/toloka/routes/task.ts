@@ -1,16 +1,24 @@
 import { type Answer, bodyObject, type Call, type Route } from "../api.ts";
-import { createFieldErrors, type Fields, fieldsOf } from "../checks/fields.ts";
-import { checkSolutions } from "../checks/task.ts";
+import { createFieldErrors, fieldsOf } from "../checks/fields.ts";
+import { checkSolutions } from "../checks/task-parts.ts";
 import type { Pool, Task } from "../entities.ts";
-import { conflict, doesNotExist, inappropriateStatus, validationError } from "../errors.ts";
+import { doesNotExist, inappropriateStatus, validationError } from "../errors.ts";
 import { formatTask } from "../formats.ts";
 import { without } from "../json.ts";
+import {
+  askedOverlap,
+  askedOverlapOrMin,
+  demandIssued,
+  OVERLAP_FIELDS,
+  setOverlap,
+  setOverlapOrLowest,
+} from "../overlap-edit.ts";
 import { openAfterUpload } from "../pool-machine.ts";
 import { flagOf } from "../query.ts";
+import { poolOrTraining } from "../store.ts";
+import { refreshTask } from "../work/pool-index.ts";
 
 const PATH = "/api/v1/tasks/:id";
-const MAX_OVERLAP = 30_000;
-const OVERLAP_FIELDS = ["overlap", "infinite_overlap"];
 const EDITABLE = [
   ...OVERLAP_FIELDS,
   "baseline_solutions",
@@ -43,11 +51,10 @@ function patchTask(call: Call): Answer {
   checkSolutions(errors, fields, pool);
   if (!errors.isEmpty()) throw validationError(errors.map());
   demandEditable(pool);
-  if (overlap !== undefined && overlap !== null && overlap < issuedOf(task)) {
-    throw conflict("ASSIGNMENTS_COUNT_CONFLICT");
-  }
+  demandIssued(task, overlap);
   if (overlap !== undefined) setOverlap(task, overlap);
   task.body = { ...task.body, ...without(body, OVERLAP_FIELDS) };
+  refreshTask(world, task);
   if (opens) openAfterUpload(world, pool, world.clock.now());
   return { status: 200, body: formatTask(task) };
 }
@@ -56,42 +63,13 @@ function patchTask(call: Call): Answer {
 function setOverlapOrMin(call: Call): Answer {
   const errors = createFieldErrors();
   const fields = fieldsOf(errors, bodyObject(call));
-  if (!fields.has("overlap") && !fields.has("infinite_overlap")) {
-    fields.fail("overlap", "VALUE_REQUIRED");
-  }
   const { task, pool } = findTask(call);
-  const overlap = askedOverlap(fields, task, 0);
+  const overlap = askedOverlapOrMin(fields, task);
   if (!errors.isEmpty()) throw validationError(errors.map());
   demandEditable(pool);
-  if (overlap !== undefined) {
-    setOverlap(task, overlap === null ? null : Math.max(overlap, issuedOf(task)));
-  }
+  setOverlapOrLowest(task, overlap);
+  refreshTask(call.world, task);
   return { status: 200, body: formatTask(task) };
-}
-
-/** The overlap in a body: null for infinite, undefined when it is to stay. */
-function askedOverlap(fields: Fields, task: Task, min: number): number | null | undefined {
-  const infinite = fields.boolean("infinite_overlap");
-  const overlap = fields.integer("overlap", { min, max: MAX_OVERLAP });
-  if (infinite === true) return null;
-  if (task.overlap === null && overlap !== undefined && infinite === undefined) {
-    fields.fail("infinite_overlap", "VALUE_REQUIRED");
-  }
-  if (task.overlap === null && infinite === false && !fields.has("overlap")) {
-    fields.fail("overlap", "VALUE_REQUIRED");
-  }
-  return overlap;
-}
-
-/** Suites that hold the task and were handed out already. */
-function issuedOf(task: Task): number {
-  return task.overlap === null || task.remaining === null ? 0 : task.overlap - task.remaining;
-}
-
-function setOverlap(task: Task, overlap: number | null): void {
-  const issued = issuedOf(task);
-  task.overlap = overlap;
-  task.remaining = overlap === null ? null : overlap - issued;
 }
 
 function demandEditable(pool: Pool): void {
@@ -102,7 +80,7 @@ function demandEditable(pool: Pool): void {
 
 function findTask({ world, id }: Call): { task: Task; pool: Pool } {
   const task = world.store.tasks.get(id);
-  const pool = task === undefined ? undefined : world.store.pools.get(task.poolId);
+  const pool = task === undefined ? undefined : poolOrTraining(world.store, task.poolId);
   if (task === undefined || pool === undefined) throw doesNotExist();
   return { task, pool };
 }
