@@ -35,7 +35,7 @@ const batches: readonly (readonly Case[])[] = [
     { words: "is cut off after the effect", rule: { kind: "reset-after" }, effect: "now" },
     {
       words: "is cut off and lands late, within the quiet period",
-      rule: { kind: "reset-after", lateMs: 700 },
+      rule: { kind: "reset-after", lateMs: 2_400 },
       status: null,
       effect: "late",
     },

@@ -3,10 +3,10 @@ import type { BotWorld } from "./bot-world.ts";
 import { cardOf, channel } from "./shoes.ts";
 
 /** A policy whose quiet period is short enough for tests. */
-export const quietPolicy = "quiet_period: 2s\n";
+export const quietPolicy = "quiet_period: 3s\n";
 
 /** The quiet period of `quietPolicy`, in milliseconds. */
-export const quietMs = 2_000;
+export const quietMs = 3_000;
 
 /** The longest that faults together may delay something, in milliseconds. */
 const patienceMs = 60_000;
