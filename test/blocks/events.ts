@@ -45,7 +45,7 @@ export const events: { readonly [T in RunEvent["type"]]: Extract<RunEvent, { typ
   reopened: { type: "reopened", at },
   expiring: { type: "expiring", level: "4 h", willExpire: at },
   closed: { type: "closed", reason: "COMPLETED", at, by: null },
-  pausing: { type: "pausing", by: "UOLGA" },
+  pausing: { type: "pausing", by: "UOLGA", why: "Too many wrong answers" },
   "needs-human": { type: "needs-human", trouble },
 };
 

@@ -35,7 +35,8 @@ test("each event is told with what it means first and what to do next", () => {
     reopened: `*Open again after an edit outside this bot*, ${time}: its 15 minutes were over, or somebody opened it. <@URITA>, what it buys may have changed.\n*Next:* see \`/toloka status\`; pause it if it should stay closed.`,
     expiring: `*Closes in less than 4 h*, ${time}. <@URITA>, answers that are missing then stay missing.\n*Next:* let it close, or move the closing time on Toloka's page.`,
     closed: `*The pool is closed.* All answers are in.\n*Next:* Download the results on Toloka's page.\nClosed ${time}.`,
-    pausing: "*Pausing:* <@UOLGA> closes the pool; waiting for Toloka to confirm it.",
+    pausing:
+      "*Pausing:* <@UOLGA> closes the pool; waiting for Toloka to confirm it.\n*Reason:* Too many wrong answers",
     "needs-human":
       "*Stopped.* <@URITA>, a person must look:\nToloka refused: the pool has no tasks.\n*Next:* Add tasks to it, then ask again.\ncode `EMPTY_POOL` · request id `337d68d1`",
   });
