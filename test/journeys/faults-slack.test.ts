@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FaultRule } from "../../emulators/slack/faults.ts";
 import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
 import {
+  approveInTheEnd,
   effective,
   inTheEnd,
   openInTheEnd,
@@ -49,20 +50,12 @@ const sendIntoSilence = async (world: BotWorld): Promise<void> => {
     const poolName = silentName(route);
     await world.toloka.addFault({ route, kind, times: 1 });
     await sendShoes(world, { who, poolName });
-    if (route.endsWith("open")) await approve(world, poolName);
+    if (route.endsWith("open")) await approveInTheEnd(world, poolName);
     await inTheEnd(world, `the silence of ${route}`, async () => {
       const ledger = await world.toloka.ledger();
       return ledger.filter((entry) => entry.fault?.startsWith("timeout")).length > index;
     });
   }
-};
-
-/** Approves a run as soon as it asks for it. */
-const approve = async (world: BotWorld, poolName: string): Promise<void> => {
-  const card = await inTheEnd(world, `the request of ${poolName}`, () =>
-    cardOf(world, poolName, (shown) => shown.text.includes("[Approve]")),
-  );
-  await world.slack.as("alan").press("Approve", { channel, ts: card.ts });
 };
 
 describe("Slack failing, and Toloka silent", () => {
@@ -76,7 +69,7 @@ describe("Slack failing, and Toloka silent", () => {
   test.each(faults)("%s: the thread tells everything once and in order", async (words, rules) => {
     for (const rule of rules) await world.slack.addFault(rule);
     await sendShoes(world, { poolName: words });
-    await approve(world, words);
+    await approveInTheEnd(world, words);
     const ts = await openInTheEnd(world, words);
     const met = (await world.slack.faults()).map(({ times, hit }) => hit === times);
     await world.slack.clearFaults();
@@ -122,7 +115,7 @@ describe("Slack failing, and Toloka silent", () => {
       (await world.slack.faults()).some((fault) => fault.hit >= 3),
     );
     await world.slack.clearFaults();
-    await approve(world, poolName);
+    await approveInTheEnd(world, poolName);
     const ts = await openInTheEnd(world, poolName);
     expect(await storyOf(world, ts)).toEqual([...wholeStory]);
   });
@@ -131,7 +124,7 @@ describe("Slack failing, and Toloka silent", () => {
     "a $route that is never answered is done once all the same",
     async ({ route }) => {
       const poolName = silentName(route);
-      if (!route.endsWith("open")) await approve(world, poolName);
+      if (!route.endsWith("open")) await approveInTheEnd(world, poolName);
       const ts = await openInTheEnd(world, poolName);
       expect(await storyOf(world, ts)).toEqual([...wholeStory]);
       const { counts, pools } = await world.toloka.state();

@@ -45,6 +45,14 @@ export const openInTheEnd = async (world: BotWorld, poolName: string): Promise<s
   return card.ts;
 };
 
+/** Approves a run as soon as it asks for it. */
+export const approveInTheEnd = async (world: BotWorld, poolName: string): Promise<void> => {
+  const card = await inTheEnd(world, `the request of ${poolName}`, () =>
+    cardOf(world, poolName, (shown) => shown.text.includes("[Approve]")),
+  );
+  await world.slack.as("alan").press("Approve", { channel, ts: card.ts });
+};
+
 /** The writes of one route in the ledger, such as `POST /pools` or `POST /pools/:id/open`. */
 export const writesOf = (ledger: readonly LedgerEntry[], route: string): LedgerEntry[] => {
   const [method, path = ""] = route.split(" ");
