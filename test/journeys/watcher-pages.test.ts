@@ -32,10 +32,10 @@ describe("the pages that the watcher reads", () => {
   };
 
   test.each([
-    ["the first page", { route: "GET /pools", kind: "status", status: 500 }],
-    ["the list of the open pools", { route: "GET /pools", kind: "html", after: 1 }],
+    ["a failing first page", { route: "GET /pools", kind: "status", status: 500 }],
+    ["HTML in the place of the open pools", { route: "GET /pools", kind: "html", after: 1 }],
     ["a page without a body", { route: "GET /pools", kind: "empty", status: 200 }],
-  ] as const)("announces nothing when it is about %s", async (name, rule) => {
+  ] as const)("announces nothing after a look that is spoilt by %s", async (name, rule) => {
     const run = await runOpen(world, `Page fails: ${name}`);
     await looks(world, 2);
     await world.toloka.addFault(rule);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
 import { cardOfPool, hours, runOpen } from "../support/made-elsewhere.ts";
 import { expired, liveThrough } from "../support/pool-life.ts";
-import { settledStory, untilStory } from "../support/watching.ts";
+import { looks, settledStory, untilStory } from "../support/watching.ts";
 
 describe.skipIf(process.env.TEST_DATABASE_URL === undefined)("two bots on one Postgres", () => {
   let world: BotWorld;
@@ -13,7 +13,14 @@ describe.skipIf(process.env.TEST_DATABASE_URL === undefined)("two bots on one Po
   afterAll(() => world.close());
 
   test("tell everything once between them, and the one goes on when the other stops", async () => {
-    await liveThrough(world, "Watched by two", {});
+    // While the one restarts the other watches, so that each of them has looked between two steps.
+    await liveThrough(world, "Watched by two", {
+      after: async () => {
+        expect(await world.stopBot()).toBe(0);
+        await looks(world, 2);
+        await world.startBot();
+      },
+    });
     const outside = await runOpen(world, "Opened behind two backs");
     await world.toloka.closeWithReason(outside.poolId, "MANUAL");
     await untilStory(world, outside, ["opened", "closed: Closed by hand."]);
