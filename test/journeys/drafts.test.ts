@@ -255,6 +255,14 @@ describe("a draft", () => {
     await omar.press("Back");
     await modalTitled(world, omar, "New run: tasks");
     await eventually(world, async () => (await world.slack.entries("download", since)).length > 0);
+    // Somebody else's file is checked from start to end meanwhile: the first check had its time.
+    const lena = world.slack.as("lena");
+    await goTo(world, lena, "tasks", "Meanwhile");
+    await lena.fill({ "Or pasted lines": "https://example.com/1.jpg", Overlap: 2 });
+    await lena.submit();
+    await modalSays(world, lena, "All rows are good");
+    await lena.close();
+    expect((await omar.modal())?.title).toBe("New run: tasks");
     await omar.fill({ "Or pasted lines": "https://example.com/other.jpg", File: [] });
     await omar.submit();
     const report = await modalSays(world, omar, "All rows are good");
