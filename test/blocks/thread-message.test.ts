@@ -13,7 +13,7 @@ const say = (event: RunEvent) => textsOf(threadMessage(card(), stored(event))).j
 test("each event is told with what it means first and what to do next", () => {
   const told = Object.fromEntries(Object.values(events).map((event) => [event.type, say(event)]));
   expect(told).toEqual({
-    "step-done": "Pool 4711 was created, closed.",
+    "step-done": "Pool 4711 was created. It stays closed until an opening is approved.",
     "problems-file":
       "*12 problems in “shoes.csv”.* The file beside this message lists them all: row, column, rule, value, hint.\n*Next:* correct the rows and upload again, or leave them out in the form.",
     ready:

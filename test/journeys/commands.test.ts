@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verbs } from "../../src/domain/verbs.ts";
 import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
+import { modalSays } from "../support/forms.ts";
 import { makePool } from "../support/made-elsewhere.ts";
 import {
   approveAndOpen,
@@ -151,8 +152,23 @@ describe("a command", () => {
 
   test("check tells what it found and that nothing was changed", async () => {
     const text = await answer("omar", `check ${foreignPool}`);
-    expect(text).toMatch(/check of pool \d+ “Hats of another program”: \*.+\*/);
+    expect(text.split("\n")[0]).toBe(
+      `*[SANDBOX]* check of pool ${foreignPool} “Hats of another program”: *can be opened*, nothing to warn of`,
+    );
     expect(text).toMatch(/Passed: .+\. Nothing was changed\./);
+  });
+
+  test("for more tasks is refused in the form while an approval is waited for", async () => {
+    const omar = world.slack.as("omar");
+    await omar.command(channel, `/toloka tasks ${ownPool}`);
+    const shown = await modalSays(world, omar, "What is wrong:");
+    expect(shown.split("\n").filter((line) => line !== "")).toEqual([
+      `I understood: Add tasks to pool ${ownPool} (sandbox)`,
+      "What is wrong: Its opening waits for an approval, and what is approved must not change.",
+      "What to do: Take the request back on its card first.",
+      `Try /toloka status ${ownPool}`,
+    ]);
+    await omar.close();
   });
 
   test("reads and changes nothing so far", async () => {

@@ -115,6 +115,7 @@ describe("a draft", () => {
     const submission = await newest("view_submission");
     await modalSays(world, anna, "No row can be used");
     const card = await cardOf(world, "Foreign pool", ({ text }) => text.includes("[Resume]"));
+    expect(card.text).not.toContain("0 tasks");
     const omar = world.slack.as("omar");
     const before = await privates("omar");
     await omar.press("Resume", { channel, ts: card.ts });
