@@ -7,7 +7,7 @@ import { checkBlocks, costBlocks, statusBlocks } from "./answers/pool-answers.ts
 import { approverWords } from "./approver-words.ts";
 import { context, type Message, message, plainContext, sections } from "./block.ts";
 import { environmentTag, environmentWord } from "./environment-word.ts";
-import { code, mention, quoted, short } from "./text.ts";
+import { code, mention, mentionGroup, quoted, short } from "./text.ts";
 
 type Of<Type extends Answer["type"]> = Extract<Answer, { type: Type }>;
 
@@ -22,12 +22,15 @@ const refusedBlocks = ({ environment, refusal, requestId }: Of<"refused">): type
   ...(requestId === null ? [] : [context(`request id ${code(requestId, 80)}`)]),
 ];
 
+/** Group ids in our own words about a right, as the names Slack shows for them; nobody is called by it. */
+const namedGroups = (words: string): string => words.replace(/\bS[A-Z0-9]{7,30}\b/g, mentionGroup);
+
 const whoamiBlocks = (answer: Of<"whoami">): types.KnownBlock[] => [
   ...sections([
     `*[${answer.rights.map((right) => environmentWord(right.environment)).join(" and ")}]* You are ${mention(answer.userId)}.`,
     ...answer.rights.map(
       (right) =>
-        `${environmentTag(right.environment)} ${right.mayRequest ? "you may request" : "you may not request"}, ${right.mayApprove ? "you may approve" : "you may not approve"}: ${short(right.why, 300)}`,
+        `${environmentTag(right.environment)} ${right.mayRequest ? "you may request" : "you may not request"}, ${right.mayApprove ? "you may approve" : "you may not approve"}: ${namedGroups(short(right.why, 300))}`,
     ),
   ]),
   plainContext(`Times are read in your zone: ${answer.timeZone}`),

@@ -55,7 +55,7 @@ const answersEach = (overlaps: OverlapCounts): string | null => {
 const taskPart = (run: Run): string[] => {
   const tasks = run.request?.plan.tasks;
   const total = tasks?.total ?? run.report?.good;
-  if (total === undefined) return [];
+  if (total === undefined || (tasks === undefined && total === 0)) return [];
   const golden = tasks?.golden ?? run.report?.golden ?? 0;
   const each = answersEach(tasks?.overlaps ?? run.report?.overlaps ?? {});
   return [

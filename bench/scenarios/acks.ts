@@ -5,7 +5,7 @@ import { usageOf } from "../process-usage.ts";
 import type { Target } from "../signed-command.ts";
 
 /** How acknowledging went under one pressure. */
-export type AckFigures = {
+type AckFigures = {
   readonly app: string;
   readonly pressure: string;
   readonly requests: number;

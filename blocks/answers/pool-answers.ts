@@ -87,7 +87,7 @@ export const checkBlocks = (answer: Check): types.KnownBlock[] => {
       ? "*cannot be opened like this*"
       : answer.findings.length > 0
         ? "*can be opened, with warnings*"
-        : "*nothing found*";
+        : "*can be opened*, nothing to warn of";
   return [
     ...sections([
       `${environmentTag(answer.environment)} check of ${poolTitle(answer.pool)}: ${verdict}`,

@@ -17,7 +17,11 @@ const progress = (run: Run): string[] => {
 
 const closed = (run: Run): string[] => {
   const { words, nextStep } = closingOf(run.closeReason ?? "");
-  const who = run.pausedBy === null ? "" : ` Paused by ${mention(run.pausedBy)}.`;
+  // Somebody may have pressed Pause when the pool had closed for another reason already.
+  const who =
+    run.pausedBy === null || run.closeReason !== "MANUAL"
+      ? ""
+      : ` Paused by ${mention(run.pausedBy)}.`;
   return [
     `${run.closedAt === null ? "Closed" : `Closed ${when(run.closedAt)}`}: ${short(words, 300)}${who}`,
     `*Next:* ${short(nextStep, 300)}`,

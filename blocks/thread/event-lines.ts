@@ -107,7 +107,10 @@ export const eventLines = (card: RunCard, event: RunEvent): string[] => {
     case "closed":
       return closedLines(event);
     case "pausing":
-      return [`*Pausing:* ${mention(event.by)} closes the pool; waiting for Toloka to confirm it.`];
+      return [
+        `*Pausing:* ${mention(event.by)} closes the pool; waiting for Toloka to confirm it.`,
+        ...(event.why === null ? [] : [`*Reason:* ${short(event.why, 500)}`]),
+      ];
     case "needs-human":
       return [`*Stopped.* ${owner(run)}, a person must look:`, ...troubleLines(event.trouble)];
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   "rate-limit",
   "error",
   "http-500",

@@ -39,18 +39,3 @@ export function parsedJson(text: string): unknown {
 export function copyOf<T>(value: T): T {
   return structuredClone(value);
 }
-
-/** Whether two JSON values are equal, whatever the order of their keys. */
-export function sameJson(left: unknown, right: unknown): boolean {
-  if (Array.isArray(left) && Array.isArray(right)) {
-    return left.length === right.length && left.every((item, at) => sameJson(item, right[at]));
-  }
-  if (isObject(left) && isObject(right)) {
-    const keys = Object.keys(left);
-    return (
-      keys.length === Object.keys(right).length &&
-      keys.every((key) => key in right && sameJson(left[key], right[key]))
-    );
-  }
-  return left === right;
-}

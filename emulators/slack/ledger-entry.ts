@@ -3,7 +3,7 @@ import { z } from "zod";
 const at = { seq: z.number(), at: z.string() };
 
 /** A Web API call of the app. `args` never holds the token; `effect` tells whether it was carried out. */
-export const apiCallEntry = z.object({
+const apiCallEntry = z.object({
   ...at,
   kind: z.literal("api"),
   method: z.string(),
@@ -18,7 +18,7 @@ export const apiCallEntry = z.object({
 });
 
 /** Something that was sent to the app, and how it answered within Slack's time. */
-export const deliveryEntry = z.object({
+const deliveryEntry = z.object({
   ...at,
   kind: z.literal("delivery"),
   type: z.string(),
@@ -34,7 +34,7 @@ export const deliveryEntry = z.object({
 });
 
 /** A use of a response_url. */
-export const responseUrlEntry = z.object({
+const responseUrlEntry = z.object({
   ...at,
   kind: z.literal("response_url"),
   use: z.number(),
@@ -46,7 +46,7 @@ export const responseUrlEntry = z.object({
 });
 
 /** A download of a private file. Without the bearer token Slack answers a login page with 200. */
-export const downloadEntry = z.object({
+const downloadEntry = z.object({
   ...at,
   kind: z.literal("download"),
   file: z.string(),
@@ -56,7 +56,7 @@ export const downloadEntry = z.object({
 });
 
 /** The bytes of an upload in three steps. */
-export const uploadEntry = z.object({
+const uploadEntry = z.object({
   ...at,
   kind: z.literal("upload"),
   file: z.string(),
@@ -65,7 +65,7 @@ export const uploadEntry = z.object({
 });
 
 /** Something Slack would have dropped or shown to the person as a failure. */
-export const violationEntry = z.object({
+const violationEntry = z.object({
   ...at,
   kind: z.literal("violation"),
   where: z.string(),
@@ -74,7 +74,7 @@ export const violationEntry = z.object({
 });
 
 /** A Socket Mode connection that came or went. */
-export const socketEntry = z.object({
+const socketEntry = z.object({
   ...at,
   kind: z.literal("socket"),
   what: z.enum(["connected", "disconnected", "disconnect-asked"]),

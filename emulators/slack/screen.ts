@@ -3,7 +3,7 @@ import { z } from "zod";
 const json = z.record(z.string(), z.unknown());
 
 /** The dialog that asks before a press counts. */
-export const screenConfirmSchema = z.object({
+const screenConfirmSchema = z.object({
   title: z.string(),
   text: z.string(),
   confirm: z.string(),
@@ -11,7 +11,7 @@ export const screenConfirmSchema = z.object({
 });
 
 /** A button, or an entry of an overflow menu, as a person sees it. */
-export const screenButtonSchema = z.object({
+const screenButtonSchema = z.object({
   text: z.string(),
   actionId: z.string(),
   blockId: z.string(),
@@ -21,7 +21,7 @@ export const screenButtonSchema = z.object({
   confirm: screenConfirmSchema.nullable(),
 });
 
-export const screenFileSchema = z.object({
+const screenFileSchema = z.object({
   id: z.string(),
   name: z.string(),
   size: z.number(),
@@ -53,7 +53,7 @@ export const screenMessageSchema = z.object({
 /** What a field holds as a person reads it: text, option texts, unix seconds, or null for nothing. */
 const fieldValue = z.union([z.string(), z.number(), z.array(z.string()), z.null()]);
 
-export const screenFieldSchema = z.object({
+const screenFieldSchema = z.object({
   label: z.string(),
   blockId: z.string(),
   actionId: z.string(),

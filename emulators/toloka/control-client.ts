@@ -11,7 +11,7 @@ import {
 } from "./control-schemas.ts";
 import { type CrowdControl, crowdControl } from "./crowd/control-client.ts";
 import type { CloseReason } from "./entities.ts";
-import type { FaultRule } from "./faults.ts";
+import { type ActiveFault, activeFaultSchema, type FaultRule } from "./faults.ts";
 import type { JsonObject } from "./json.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { OutsideEntry } from "./outside.ts";
@@ -27,6 +27,8 @@ export type TolokaControl = CrowdControl & {
   freeze(): Promise<ControlClock>;
   run(speed?: number): Promise<ControlClock>;
   addFault(rule: FaultRule): Promise<void>;
+  /** The rules in use, with how many requests each has spoilt. */
+  faults(): Promise<readonly ActiveFault[]>;
   clearFaults(): Promise<void>;
   /** Dollars. */
   setBalance(balance: number): Promise<void>;
@@ -76,6 +78,7 @@ export function createTolokaControl(
     freeze: () => call("POST", "/clock/freeze", clockSchema),
     run: (speed = 1) => call("POST", "/clock/run", clockSchema, { speed }),
     addFault: (rule) => act("POST", "/faults", rule),
+    faults: () => call("GET", "/faults", z.array(activeFaultSchema)),
     clearFaults: () => act("DELETE", "/faults"),
     setBalance: (balance) => act("POST", "/balance", { balance }),
     changeSettings: (patch) => act("POST", "/settings", patch),

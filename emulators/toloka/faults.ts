@@ -44,7 +44,13 @@ export const faultRuleSchema = z.strictObject({
 export type FaultRule = z.infer<typeof faultRuleSchema>;
 
 /** A rule in use, with what it did so far. */
-export type ActiveFault = FaultRule & { id: number; seen: number; applied: number };
+export const activeFaultSchema = faultRuleSchema.extend({
+  id: z.number(),
+  seen: z.number(),
+  applied: z.number(),
+});
+
+export type ActiveFault = z.infer<typeof activeFaultSchema>;
 
 /** The rules of one emulator. */
 export type Faults = {

@@ -89,7 +89,9 @@ export const tour = async (world: World, print: (text: string) => void): Promise
   print(`\nWhat Toloka was sent: ${calls.map((call) => `${call.method} ${call.path}`).join(", ")}`);
   const { judged, violations } = await world.slack.state();
   if (judged.refused > 0 || violations > 0) {
-    throw new Error(`Slack refused ${judged.refused} payloads; ${violations} answers were not as Slack wants them`);
+    throw new Error(
+      `Slack refused ${judged.refused} payloads; ${violations} answers were not as Slack wants them`,
+    );
   }
   print(`Slack's rules were held against ${judged.validated} views and messages: all passed.`);
   print("The tour is over.");

@@ -54,7 +54,8 @@ export type RunEvent =
       readonly at: string | null;
       readonly by: string | null;
     }
-  | { readonly type: "pausing"; readonly by: string }
+  /** `why` is what the person typed behind the command, if anything. */
+  | { readonly type: "pausing"; readonly by: string; readonly why: string | null }
   | { readonly type: "needs-human"; readonly trouble: Trouble };
 
 /** An event as it is kept: its place in the run's order and its computed delivery key. */

@@ -102,7 +102,7 @@ export type CheckFinding = {
 };
 
 /** How far an upload is. */
-export type UploadProgress = {
+type UploadProgress = {
   readonly sent: number;
   readonly total: number;
   /** Chunks that are done. */

@@ -8,7 +8,8 @@ import type { WebClient } from "@slack/web-api";
 import { answerMessage } from "../../blocks/answer.ts";
 import type { RunValue } from "../../blocks/ids.ts";
 import type { Answer } from "../domain/answer.ts";
-import { parseValue, runValueSchema } from "./payloads.ts";
+import type { Environment } from "../domain/environment.ts";
+import { environmentValueSchema, parseValue, poolValueSchema, runValueSchema } from "./payloads.ts";
 import type { Place } from "./slow-answer.ts";
 import type { Toolbox } from "./toolbox.ts";
 import { identify } from "./who.ts";
@@ -39,6 +40,15 @@ export const oldButton = (): Answer => ({
   requestId: null,
 });
 
+/** The environment a button is about; the sandbox for buttons that are about none. */
+const placeOf = async (tools: Toolbox, value: string | undefined): Promise<Environment> => {
+  const about = parseValue(poolValueSchema, value) ?? parseValue(environmentValueSchema, value);
+  if (about !== null) return about.environment;
+  const carried = parseValue(runValueSchema, value);
+  const run = carried === null ? null : await tools.deps.database.runs.find(carried.run);
+  return run?.environment ?? "sandbox";
+};
+
 /** Reads who pressed what, or the answer for somebody whose press does not count. */
 export const readClick = async (
   tools: Toolbox,
@@ -57,7 +67,10 @@ export const readClick = async (
     });
   };
   const who = await identify(tools.deps, body.user.id);
-  if ("answer" in who) return { answer: who.answer, say };
+  if ("answer" in who) {
+    const environment = await placeOf(tools, action.value);
+    return { answer: { ...who.answer, environment }, say };
+  }
   return {
     person: who.person,
     channelId: body.channel?.id ?? "",

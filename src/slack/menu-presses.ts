@@ -57,7 +57,9 @@ export const menuPresses: { readonly [Id in ActionId]?: Press } = {
   [actions.requestPoolOpening]: onPool((tools, click, pool) =>
     requestOpening(tools.deps, { ...click, ...pool }),
   ),
-  [actions.pausePool]: onPool((tools, click, pool) => pausePool(tools.deps, { ...click, ...pool })),
+  [actions.pausePool]: onPool((tools, click, pool) =>
+    pausePool(tools.deps, { ...click, ...pool, why: null }),
+  ),
   [actions.addPoolTasks]: onPool(async (tools, click, { environment, poolId }) => {
     await openTasksForm(tools, { ...click, environment }, { kind: "pool", poolId });
     return null;

@@ -62,7 +62,7 @@ export const askingPresses: { readonly [Id in ActionId]?: Press } = {
   }),
   [actions.pause]: aboutRun(async (tools, click, { runId }) => {
     const pool = await poolOf(tools, runId);
-    return pool === null ? oldButton() : pausePool(tools.deps, { ...click, ...pool });
+    return pool === null ? oldButton() : pausePool(tools.deps, { ...click, ...pool, why: null });
   }),
   [actions.addTasks]: aboutRun(async (tools, click, { runId }) => {
     const pool = await poolOf(tools, runId);

@@ -86,7 +86,7 @@ export const slowAnswer = async (
       );
     case "pause":
       return onPool(tools, environment, command.target, place, "Pause a pool", (poolId) =>
-        pausePool(deps, { ...place, environment, poolId }),
+        pausePool(deps, { ...place, environment, poolId, why: command.why }),
       );
     case "help":
       return { type: "help", environment, verb: command.verb };

@@ -2,8 +2,10 @@ import type { Answer } from "../domain/answer.ts";
 import type { Deps } from "../use-cases/deps.ts";
 import { type Person, SlackFailure } from "../use-cases/ports.ts";
 
+type Refused = Extract<Answer, { type: "refused" }>;
+
 /** A full member, or the answer for everybody else. */
-export type Identified = { readonly person: Person } | { readonly answer: Answer };
+export type Identified = { readonly person: Person } | { readonly answer: Refused };
 
 const kinds: { readonly [Kind in Exclude<Person["kind"], "member">]: string } = {
   guest: "You are a guest in this workspace.",

@@ -8,7 +8,12 @@ import type { Tables } from "./tables.ts";
 /** Runs: one row each, changed by compare-and-set only. */
 export const createRuns = (kysely: Kysely<Tables>): Store["runs"] => ({
   insert: async (run) => {
-    await kysely.insertInto("runs").values(insertable(run)).execute();
+    const result = await kysely
+      .insertInto("runs")
+      .values(insertable(run))
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .executeTakeFirst();
+    return Number(result.numInsertedOrUpdatedRows ?? 0) === 1;
   },
 
   find: async (id) => {

@@ -13,8 +13,8 @@ import { createServerClock } from "./server-clock.ts";
 /** Requests in flight at one time on a connection. */
 const mostAtOnce = 20;
 
-/** The longest wait for the answer to a read, in milliseconds. */
-const readTimeoutMs = 10_000;
+/** The longest wait for the answer to a read, in milliseconds; Toloka at its slowest takes ten seconds. */
+const readTimeoutMs = 15_000;
 
 /** How to reach one account on one installation. */
 export type ClientSettings = {

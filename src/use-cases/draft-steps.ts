@@ -1,7 +1,7 @@
 import type { DraftPage, Run } from "../domain/run.ts";
 
 /** The pages of a run's forms, in order: a page that its answers make needless is left out. */
-export const pagesOf = (run: Run): readonly DraftPage[] => {
+const pagesOf = (run: Run): readonly DraftPage[] => {
   if (run.poolId !== null) return ["tasks", "report"];
   switch (run.kind) {
     case "run": {

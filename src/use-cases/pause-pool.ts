@@ -3,7 +3,7 @@ import type { Environment } from "../domain/environment.ts";
 import type { Run } from "../domain/run.ts";
 import { blankRun } from "./blank-run.ts";
 import type { Deps } from "./deps.ts";
-import { runIdFor } from "./keys.ts";
+import { adoption, runIdFor } from "./keys.ts";
 import type { Person } from "./ports.ts";
 import { say } from "./say.ts";
 import { connectionFor, poolRefusalOf } from "./toloka-words.ts";
@@ -16,6 +16,8 @@ export type PauseAsk = {
   readonly channelId: string;
   readonly teamId: string;
   readonly occasion: string;
+  /** The reason, for the thread; null when none was given. */
+  readonly why: string | null;
 };
 
 /**
@@ -50,7 +52,7 @@ export const pausePool = async (deps: Deps, ask: PauseAsk): Promise<Answer> => {
       }
       adopted = {
         ...blankRun({
-          id: runIdFor(ask.teamId, `pause:${ask.occasion}`),
+          id: runIdFor(ask.teamId, adoption(environment, poolId)),
           kind: "adopted",
           environment,
           ownerId: ask.person.id,
@@ -81,7 +83,7 @@ export const pausePool = async (deps: Deps, ask: PauseAsk): Promise<Answer> => {
       after: "closing",
     });
     await store.runs.change(runId, {}, { pausedBy: ask.person.id });
-    await say(store, runId, { type: "pausing", by: ask.person.id });
+    await say(store, runId, { type: "pausing", by: ask.person.id, why: ask.why });
     await store.jobs.send({ name: "close-pool", environment, poolId, runId });
   });
   return { type: "pausing", environment, poolId, poolName: name };

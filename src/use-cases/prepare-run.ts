@@ -56,7 +56,13 @@ const poolStep = async (deps: Deps, connection: TolokaConnection, run: Run): Pro
       willExpire: pool.willExpire,
       step: stepAfter(run, "pool"),
     },
-    events: [{ type: "step-done", step: "pool", text: `Pool ${pool.id} was created, closed.` }],
+    events: [
+      {
+        type: "step-done",
+        step: "pool",
+        text: `Pool ${pool.id} was created. It stays closed until an opening is approved.`,
+      },
+    ],
   }));
 
 const takeStep = (deps: Deps, connection: TolokaConnection, run: Run): Promise<StepOutcome> => {

@@ -1,8 +1,20 @@
 import type { Refusal } from "../domain/refusal.ts";
-import type { Run } from "../domain/run.ts";
+import type { Run, RunStatus } from "../domain/run.ts";
 import { editable } from "./draft-access.ts";
 import type { Person } from "./ports.ts";
 import type { RunChange, Store } from "./store-ports.ts";
+
+/** Why a run in one of these statuses takes no tasks now, and what to do about it. */
+const busyWords: { readonly [Status in RunStatus]?: readonly [wrong: string, next: string] } = {
+  preparing: ["The run is still being prepared.", "Wait until its card says that it is ready."],
+  requested: [
+    "Its opening waits for an approval, and what is approved must not change.",
+    "Take the request back on its card first.",
+  ],
+  approved: ["It is approved and about to open.", "Wait until it is open, then pause it."],
+  opening: ["It is being opened.", "Wait until it is open, then pause it."],
+  open: ["The pool is open.", "Wait until it is closed, or pause it."],
+};
 
 /**
  * Takes the pool's own run back to its tasks page, so that one pool keeps one card and one thread. What
@@ -16,14 +28,15 @@ export const reopenTasks = async (
   also: RunChange = {},
 ): Promise<{ run: Run } | { refusal: Refusal }> => {
   if (!editable.includes(run.status)) {
+    const [wrong, next] = busyWords[run.status] ?? [
+      "This run takes no tasks any more.",
+      "Start a new one with /toloka new tasks.",
+    ];
     return {
       refusal: {
         understood,
-        wrong: `Tasks cannot be added while the run is ${run.status}.`,
-        next:
-          run.status === "requested"
-            ? "Take the request back on its card first."
-            : "Wait until it is closed, or pause it.",
+        wrong,
+        next,
         suggestion: run.poolId === null ? null : `/toloka status ${run.poolId}`,
       },
     };

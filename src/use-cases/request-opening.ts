@@ -5,7 +5,7 @@ import type { Refusal } from "../domain/refusal.ts";
 import type { Run, RunStatus } from "../domain/run.ts";
 import { blankRun } from "./blank-run.ts";
 import type { Deps } from "./deps.ts";
-import { runIdFor } from "./keys.ts";
+import { adoption, runIdFor } from "./keys.ts";
 import type { Person } from "./ports.ts";
 import type { Store } from "./store-ports.ts";
 import { connectionFor, poolRefusalOf } from "./toloka-words.ts";
@@ -74,7 +74,7 @@ const enter = async (
   }
   const run: Run = {
     ...blankRun({
-      id: runIdFor(ask.teamId, `open:${ask.occasion}`),
+      id: runIdFor(ask.teamId, adoption(ask.environment, ask.poolId)),
       kind: "adopted",
       environment: ask.environment,
       ownerId: ask.person.id,
@@ -85,8 +85,7 @@ const enter = async (
     ...change,
     poolId: ask.poolId,
   };
-  await store.runs.insert(run);
-  return run;
+  return (await store.runs.insert(run)) ? run : null;
 };
 
 /**

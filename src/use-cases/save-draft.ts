@@ -74,22 +74,18 @@ type FormPress = {
   readonly person: Person;
   readonly input: FormInput;
   readonly press: DraftPress;
-  /** Slack's trigger id: the same press delivered twice counts once. */
-  readonly occasion: string;
 };
 
-/** The draft after a press; `repeated` when that press had already counted. */
-type Saved = { readonly run: Run; readonly repeated: boolean } | { readonly refusal: Refusal };
+/** The draft after a press, or why it did not count. */
+type Saved = { readonly run: Run } | { readonly refusal: Refusal };
 
 const keep = async (
   store: Store,
-  { runId, page, person, input, press, occasion }: FormPress,
+  { runId, page, person, input, press }: FormPress,
 ): Promise<Saved> => {
   const draft = await openDraft(store, runId, person);
   if ("refusal" in draft) return draft;
   const { run } = draft;
-  const isFirst = await store.deliveries.first(`press ${occasion}`, "press");
-  if (!isFirst) return { run, repeated: true };
   const typed =
     press.kind === "choose"
       ? { ...run.input, [page]: forgotten(run.input[page] ?? {}, input) }
@@ -100,7 +96,7 @@ const keep = async (
     { input: typed, ...turn(run, page, press, input) },
   );
   if (changed === null) throw new Raced();
-  return { run: changed, repeated: false };
+  return { run: changed };
 };
 
 /** Keeps what was typed on the page that was shown, and turns the page where the press asks for it. */

@@ -11,6 +11,9 @@ export type SearchSubject = "projects" | "pools";
 /** A list read this recently is searched again without asking Toloka, in milliseconds. */
 const freshMs = 20_000;
 
+/** A list this old is read again when it has nothing that matches, in milliseconds. */
+const missMs = 1_000;
+
 /** So many choices are offered. */
 const offered = 50;
 
@@ -42,9 +45,16 @@ export type SearchOptions = (
   typed: string,
 ) => Promise<readonly SearchOption[]>;
 
+/** Whether a choice is meant by what was typed: a part of its name, the start of its number, or its whole text. */
+const isMeant = ({ id, name }: SearchOption, wanted: string): boolean =>
+  id.startsWith(wanted) ||
+  name.toLowerCase().includes(wanted) ||
+  `${name} (${id})`.toLowerCase() === wanted;
+
 /**
  * A live search that answers while the person types: lists are kept for a moment, so that each further
- * letter costs no call. Throws TolokaError when Toloka cannot be read.
+ * letter costs no call. What a kept list does not have may be new, so then it is read again. Throws
+ * TolokaError when Toloka cannot be read.
  */
 export const createSearch = (deps: Deps): SearchOptions => {
   const kept = new Map<
@@ -55,23 +65,22 @@ export const createSearch = (deps: Deps): SearchOptions => {
     const connection = deps.toloka.connection(environment);
     if (connection === null) return [];
     const key = `${environment}:${subject}`;
-    const now = deps.clock.now().getTime();
-    const known = kept.get(key);
-    const list =
-      known !== undefined && now - known.at < freshMs ? known.list : readAll(connection, subject);
-    if (list !== known?.list) kept.set(key, { at: now, list });
-    try {
-      const wanted = typed.trim().toLowerCase();
-      const all = await list;
-      return all
-        .filter(
-          (option) => option.id.startsWith(wanted) || option.name.toLowerCase().includes(wanted),
-        )
-        .slice(-offered)
-        .reverse();
-    } catch (error) {
-      kept.delete(key);
-      throw error;
-    }
+    const wanted = typed.trim().toLowerCase();
+    const matches = async (oldestMs: number): Promise<readonly SearchOption[]> => {
+      const now = deps.clock.now().getTime();
+      const known = kept.get(key);
+      const isFresh = known !== undefined && now - known.at < oldestMs;
+      const list = isFresh ? known.list : readAll(connection, subject);
+      if (!isFresh) kept.set(key, { at: now, list });
+      try {
+        const found = (await list).filter((option) => isMeant(option, wanted));
+        return found.slice(-offered).reverse();
+      } catch (error) {
+        kept.delete(key);
+        throw error;
+      }
+    };
+    const found = await matches(freshMs);
+    return found.length > 0 ? found : matches(missMs);
   };
 };

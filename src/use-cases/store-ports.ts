@@ -69,7 +69,8 @@ export type AuditLine = {
 /** Reads and writes inside or outside a transaction. */
 export type Store = {
   readonly runs: {
-    insert(run: Run): Promise<void>;
+    /** False when there is a run with this id already: two people started the same thing at once. */
+    insert(run: Run): Promise<boolean>;
     find(id: string): Promise<Run | null>;
     /** The newest run of a pool in an environment. */
     findByPool(environment: Environment, poolId: string): Promise<Run | null>;

@@ -21,7 +21,7 @@ export type Submission = {
   readonly input: FormInput;
   /** Slack's view id: the modal that a finished file check is painted into. */
   readonly viewId: string;
-  /** Slack's trigger id: the same submission delivered twice counts once. */
+  /** Slack's trigger id, unique for this submission. */
   readonly occasion: string;
 };
 
@@ -136,7 +136,7 @@ const check = async (
   return { kind: "checking", run: changed };
 };
 
-/** How the draft stands, for a form that cannot be judged: sent before, or ahead of the draft. */
+/** How the draft stands, for a form that is ahead of it. */
 const asItStands = (run: Run): SubmitOutcome => {
   const isChecking = run.page === "tasks" && run.checkId !== null && run.report === null;
   return { kind: isChecking ? "checking" : "page", run };
@@ -145,8 +145,6 @@ const asItStands = (run: Run): SubmitOutcome => {
 const take = async (deps: Deps, store: Store, submission: Submission): Promise<SubmitOutcome> => {
   const draft = await openDraft(store, submission.runId, submission.person);
   if ("refusal" in draft) return { kind: "refused", refusal: draft.refusal };
-  const isFirst = await store.deliveries.first(`submission ${submission.occasion}`, "submission");
-  if (!isFirst) return asItStands(draft.run);
   const input = withInput(draft.run, submission.page, submission.input);
   const run = turnedTo(draft.run, submission.page);
   const keep = async (): Promise<Run> => {
@@ -169,8 +167,7 @@ const take = async (deps: Deps, store: Store, submission: Submission): Promise<S
 
 /**
  * Takes a submitted page: keeps what was typed, judges it, and turns to the next page, starts the
- * checking of a file, or sends the finished draft on its way. All in one transaction; a second delivery
- * of the same submission does nothing.
+ * checking of a file, or sends the finished draft on its way. All in one transaction.
  */
 export const submitForm = async (deps: Deps, submission: Submission): Promise<SubmitOutcome> =>
   (await unlessRaced(deps.database, (store) => take(deps, store, submission))) ?? raced;

@@ -9,7 +9,11 @@ const warnings = [
 
 /** One event of each type. */
 export const events: { readonly [T in RunEvent["type"]]: Extract<RunEvent, { type: T }> } = {
-  "step-done": { type: "step-done", step: "pool", text: "Pool 4711 was created, closed." },
+  "step-done": {
+    type: "step-done",
+    step: "pool",
+    text: "Pool 4711 was created. It stays closed until an opening is approved.",
+  },
   "problems-file": {
     type: "problems-file",
     fileName: "shoes.csv",
@@ -45,7 +49,7 @@ export const events: { readonly [T in RunEvent["type"]]: Extract<RunEvent, { typ
   reopened: { type: "reopened", at },
   expiring: { type: "expiring", level: "4 h", willExpire: at },
   closed: { type: "closed", reason: "COMPLETED", at, by: null },
-  pausing: { type: "pausing", by: "UOLGA" },
+  pausing: { type: "pausing", by: "UOLGA", why: "Too many wrong answers" },
   "needs-human": { type: "needs-human", trouble },
 };
 

@@ -13,7 +13,7 @@ const say = (event: RunEvent) => textsOf(threadMessage(card(), stored(event))).j
 test("each event is told with what it means first and what to do next", () => {
   const told = Object.fromEntries(Object.values(events).map((event) => [event.type, say(event)]));
   expect(told).toEqual({
-    "step-done": "Pool 4711 was created, closed.",
+    "step-done": "Pool 4711 was created. It stays closed until an opening is approved.",
     "problems-file":
       "*12 problems in “shoes.csv”.* The file beside this message lists them all: row, column, rule, value, hint.\n*Next:* correct the rows and upload again, or leave them out in the form.",
     ready:
@@ -35,7 +35,8 @@ test("each event is told with what it means first and what to do next", () => {
     reopened: `*Open again after an edit outside this bot*, ${time}: its 15 minutes were over, or somebody opened it. <@URITA>, what it buys may have changed.\n*Next:* see \`/toloka status\`; pause it if it should stay closed.`,
     expiring: `*Closes in less than 4 h*, ${time}. <@URITA>, answers that are missing then stay missing.\n*Next:* let it close, or move the closing time on Toloka's page.`,
     closed: `*The pool is closed.* All answers are in.\n*Next:* Download the results on Toloka's page.\nClosed ${time}.`,
-    pausing: "*Pausing:* <@UOLGA> closes the pool; waiting for Toloka to confirm it.",
+    pausing:
+      "*Pausing:* <@UOLGA> closes the pool; waiting for Toloka to confirm it.\n*Reason:* Too many wrong answers",
     "needs-human":
       "*Stopped.* <@URITA>, a person must look:\nToloka refused: the pool has no tasks.\n*Next:* Add tasks to it, then ask again.\ncode `EMPTY_POOL` · request id `337d68d1`",
   });

@@ -41,7 +41,11 @@ const sandbox = { run: runWith({ environment: "sandbox" }) } as const;
 const cases: readonly (readonly [string, Partial<VoteFacts>, string])[] = [
   ["a listed approver", {}, "named in the policy"],
   ["a member of a group", { voter: member("U_OPS") }, "member of the group S_OPS"],
-  ["the hash that the card showed", { shown: { planHash: "cd".repeat(32) } }, "named in the policy"],
+  [
+    "the hash that the card showed",
+    { shown: { planHash: "cd".repeat(32) } },
+    "named in the policy",
+  ],
   ["another hash", { shown: { planHash: "ce".repeat(32) } }, old],
   ["an older version", { shown: { version: 6 } }, old],
   ["the requester, though listed", { voter: member("U_ANNA") }, own],

@@ -5,7 +5,7 @@ import type { OpeningRequest, Run } from "../../src/domain/run.ts";
 import type { Pool, Project } from "../../src/domain/toloka.ts";
 
 /** The quick start's pool as Toloka returns it; members of `changes` replace those of the answer. */
-export const rawPool = (changes: JsonObject = {}): JsonObject => ({
+const rawPool = (changes: JsonObject = {}): JsonObject => ({
   id: "4711",
   project_id: "12345",
   private_name: "Shoes pool 1",

@@ -2,7 +2,7 @@ import { createSheetReader } from "../../src/files/sheet-reader.ts";
 import { SheetFault } from "../../src/use-cases/ports.ts";
 
 /** A file as it comes over the network, cut into pieces of the given size. */
-export async function* inPieces(bytes: Uint8Array, size = 65_536): AsyncGenerator<Uint8Array> {
+async function* inPieces(bytes: Uint8Array, size = 65_536): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += size)
     yield bytes.subarray(start, start + size);
 }

@@ -51,9 +51,12 @@ describe("words and pools that other programs made", () => {
 
   test("two people asking for a new pool at the same moment get one run", async () => {
     const poolId = await poolElsewhere(world, "Asked at once");
+    // Both have looked for a run of the pool before either of them starts one.
+    await world.toloka.addFault({ route: "GET /pools/:id", kind: "delay", delayMs: 500 });
     const told = await Promise.all(
       ["rita", "omar"].map((who) => say(who, `/toloka open ${poolId}`)),
     );
+    await world.toloka.clearFaults();
     expect(told.filter((text) => text.includes("I am asking for approval")).length).toBe(1);
     await cardSays(world, "Asked at once", "[Approve]");
     await looksPass(world, world.toloka);
@@ -102,12 +105,20 @@ describe("words and pools that other programs made", () => {
   test("a pool paused too late tells why it really closed, without a name", async () => {
     const { card, poolId } = await askOpening(world, "Paused too late");
     await approveAndOpen(world, card);
+    // The watcher is blind for a while, so that the card still offers Pause.
+    await world.toloka.addFault({ route: "GET /pools", kind: "status", status: 503 });
     await world.toloka.complete(poolId);
-    await threadSays(world, card, "All answers are in.");
-    const told = await say("omar", `/toloka pause ${poolId}`);
-    expect(told).toContain("is not open: its status is CLOSED");
+    const told = await toldAfter(world, "omar", () => pressOn(world, "omar", "Pause", card));
+    expect(told).toContain("*Pausing*");
+    const reply = await threadSays(world, card, "The pool is closed");
     const closed = await cardSays(world, "Paused too late", "All answers are in.");
-    expect(closed.text).not.toContain("Paused by");
+    await world.toloka.clearFaults();
+    for (const { text } of [reply, closed]) {
+      expect(text).toContain("All answers are in.");
+      expect(text).not.toContain("Paused by");
+    }
+    const late = await say("omar", `/toloka pause ${poolId}`);
+    expect(late).toContain("is not open: its status is CLOSED");
   });
 
   test("a pool opened elsewhere can be paused by command, which gives it a thread", async () => {

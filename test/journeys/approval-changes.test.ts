@@ -55,7 +55,7 @@ describe("a plan that changes between request and approval", () => {
     ],
     [
       "workers",
-      "filter",
+      "filter.and",
       (pool) => world.toloka.editPool(pool, { filter: { and: [language("EN")] } }),
     ],
     ["number of tasks", "tasks.count", (pool) => world.toloka.addTasks(pool, oneMoreTask)],

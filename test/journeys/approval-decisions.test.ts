@@ -7,7 +7,7 @@ import {
   directSays,
   opensOf,
   pressOn,
-  replayPress,
+  pressStale,
   threadTexts,
   toldAfter,
   waitingCard,
@@ -174,12 +174,12 @@ describe("a request and the people who decide on it", () => {
 
     await pressOn(world, "rita", "Cancel request", card);
     const cancelled = await cardSays(world, "Old picture", "Taken back");
-    expect(await toldAfter(world, "alan", () => replayPress(world, "alan", "approve"))).toContain(
+    expect(await toldAfter(world, "alan", () => pressStale(world, "alan", "approve"))).toContain(
       "It was cancelled.",
     );
     await pressOn(world, "rita", "Request opening", cancelled);
     const again = await waitingCard(world, "Old picture");
-    expect(await toldAfter(world, "alan", () => replayPress(world, "alan", "approve"))).toContain(
+    expect(await toldAfter(world, "alan", () => pressStale(world, "alan", "approve"))).toContain(
       "This card is old: the run has changed since it was shown.",
     );
     expect(await opensOf(world.toloka, poolId)).toEqual([]);

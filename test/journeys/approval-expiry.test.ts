@@ -6,7 +6,7 @@ import {
   looksPass,
   opensOf,
   pressOn,
-  replayPress,
+  pressStale,
   threadTexts,
   toldAfter,
   waitingCard,
@@ -43,7 +43,7 @@ describe("a request that nobody decides on", () => {
     const expired = await cardSays(world, "Nobody decides", "expired, nobody decided");
     expect(expired.buttons.map((button) => button.text)).toEqual(["Request again"]);
 
-    const late = await toldAfter(world, "alan", () => replayPress(world, "alan", "approve"));
+    const late = await toldAfter(world, "alan", () => pressStale(world, "alan", "approve"));
     expect(late).toContain("Nobody decided in time, so the request has ended.");
     await anna.submit();
     expect((await anna.modal())?.text).toContain(

@@ -88,6 +88,19 @@ describe("production with a policy", () => {
     ]);
   });
 
+  test("a guest is refused by the word of the environment that the card is about", async () => {
+    const { card } = await ask("Not for guests");
+    const refused = await toldAfter(world, "gus", () => pressOn(world, "gus", "Approve", card));
+    expect(refused).toContain("[PRODUCTION]");
+    expect(refused).toContain("You are a guest in this workspace.");
+    const typed = await toldAfter(world, "gus", () =>
+      world.slack.as("gus").command(channel, "/toloka list pools production"),
+    );
+    expect(typed).toContain("[PRODUCTION]");
+    expect(typed).toContain("You are a guest in this workspace.");
+    expect(await cardNow(world, card)).toContain("waiting for approval");
+  });
+
   test("who left the group before the click may not approve, nor deny", async () => {
     const { card, poolId } = await ask("Left the group");
     await world.slack.setGroupMembers("label-leads", ["anna", "lena"]);

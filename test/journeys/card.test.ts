@@ -6,6 +6,7 @@ import {
   askOpening,
   cardSays,
   directSays,
+  markupIn,
   poolElsewhere,
   pressOn,
   toldAfter,
@@ -24,7 +25,8 @@ import {
 const poison =
   "<!channel> <@U0ANNA0001> <!subteam^S0LEADS001> <https://evil.test|Approve> `x` *y* \u202Etxt.exe\u202C ```z``` @here";
 
-const mentions = /<!(?:channel|here|everyone)|<@U0ANNA0001>|<!subteam|evil\.test\|/;
+/** What the poison would be if it worked. */
+const forged = /<!(?:channel|here|everyone)|<@U0ANNA0001>|<!subteam|<https:\/\/evil|```|\u202E/;
 
 const foreignLinks = (messages: readonly ScreenMessage[]): string[] =>
   messages.flatMap(({ links }) => links).filter((link) => !link.includes("toloka.ai"));
@@ -68,7 +70,11 @@ describe("a run's card and thread", () => {
     await modalTitled(world, rita, "New run");
     await rita.submit();
     await modalTitled(world, rita, "New run: project");
-    await rita.fill({ ...shoesProject, "Name for workers": poison, Instructions: poison });
+    await rita.fill({
+      ...shoesProject,
+      "Name for workers": poison.slice(0, 90),
+      Instructions: poison,
+    });
     await rita.submit();
     await modalTitled(world, rita, "New run: pool");
     const closes = new Date(Date.now() + 2 * 86_400_000);
@@ -86,11 +92,10 @@ describe("a run's card and thread", () => {
     await eventually(world, async () =>
       (await rita.modal())?.buttons.some((button) => button.text.startsWith("Continue without")),
     );
-    const report = await rita.modal();
-    expect(JSON.stringify(report?.blocks)).not.toMatch(mentions);
-    await rita.press(
-      report?.buttons.find((button) => button.text.startsWith("Continue without"))?.text ?? "",
-    );
+    expect(markupIn((await rita.modal())?.blocks).join()).not.toMatch(forged);
+    await rita.press("Continue without the 1 bad row");
+    await eventually(world, async () => (await rita.modal())?.text.includes("will be left out"));
+    await rita.submit();
     await modalTitled(world, rita, "New run: review");
     await rita.fill({ Reason: poison });
     await rita.submit();
@@ -98,7 +103,7 @@ describe("a run's card and thread", () => {
     const alan = world.slack.as("alan");
     await pressOn(world, "alan", "Deny", card);
     await modalTitled(world, alan, "Deny the request");
-    expect(JSON.stringify((await alan.modal())?.blocks)).not.toMatch(mentions);
+    expect(markupIn((await alan.modal())?.blocks).join()).not.toMatch(forged);
     await alan.fill({ Reason: poison });
     await alan.submit();
     const notice = await directSays(world, "rita", "was denied");
@@ -117,12 +122,12 @@ describe("a run's card and thread", () => {
     expect(seen.length).toBeGreaterThan(8);
     for (const { blocks, text } of seen) {
       // Approvers and the requester are called by the bot itself; these were never.
-      expect(JSON.stringify(blocks)).not.toMatch(mentions);
+      expect(markupIn(blocks).join()).not.toMatch(forged);
       expect(text).not.toContain("\u202E");
     }
     expect(foreignLinks(seen)).toEqual([]);
     const texts = (await world.slack.entries("api")).map(({ args }) => String(args.text ?? ""));
-    expect(texts.filter((text) => mentions.test(text))).toEqual([]);
+    expect(texts.filter((text) => forged.test(text))).toEqual([]);
     expect((await world.slack.entries("violation")).length).toBe(0);
   });
 });

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FaultRule } from "../../emulators/slack/faults.ts";
 import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
-import { inTheEnd, openInTheEnd, quietPolicy, storyOf, wholeStory } from "../support/faults.ts";
+import {
+  approveInTheEnd,
+  effective,
+  inTheEnd,
+  openInTheEnd,
+  quietPolicy,
+  storyOf,
+  wholeStory,
+  writesOf,
+} from "../support/faults.ts";
 import { cardOf, channel, modalTitled, sendShoes } from "../support/shoes.ts";
 
 const method = "chat.postMessage";
@@ -26,24 +35,41 @@ const faults: readonly (readonly [string, readonly FaultRule[]])[] = [
   ],
 ];
 
-describe("Slack failing while the bot posts", () => {
+/** Writes of Toloka that are left without any answer for the client's 30 seconds, and by whose run. */
+const silences = [
+  { who: "anna", route: "POST /projects", kind: "timeout-after" },
+  { who: "lena", route: "POST /pools", kind: "timeout-before" },
+  { who: "omar", route: "POST /pools/:id/open", kind: "timeout-after" },
+] as const;
+
+const silentName = (route: string): string => `No answer to ${route}`;
+
+/** Starts one run for each silence; the silences pass in the background of the other tests. */
+const sendIntoSilence = async (world: BotWorld): Promise<void> => {
+  for (const [index, { who, route, kind }] of silences.entries()) {
+    const poolName = silentName(route);
+    await world.toloka.addFault({ route, kind, times: 1 });
+    await sendShoes(world, { who, poolName });
+    if (route.endsWith("open")) await approveInTheEnd(world, poolName);
+    await inTheEnd(world, `the silence of ${route}`, async () => {
+      const ledger = await world.toloka.ledger();
+      return ledger.filter((entry) => entry.fault?.startsWith("timeout")).length > index;
+    });
+  }
+};
+
+describe("Slack failing, and Toloka silent", () => {
   let world: BotWorld;
   beforeAll(async () => {
     world = await startBotWorld({ policy: quietPolicy, moreScopes: ["channels:history"] });
+    await sendIntoSilence(world);
   });
   afterAll(() => world.close());
-
-  const approve = async (poolName: string): Promise<void> => {
-    const card = await inTheEnd(world, `the request of ${poolName}`, () =>
-      cardOf(world, poolName, (shown) => shown.text.includes("[Approve]")),
-    );
-    await world.slack.as("alan").press("Approve", { channel, ts: card.ts });
-  };
 
   test.each(faults)("%s: the thread tells everything once and in order", async (words, rules) => {
     for (const rule of rules) await world.slack.addFault(rule);
     await sendShoes(world, { poolName: words });
-    await approve(words);
+    await approveInTheEnd(world, words);
     const ts = await openInTheEnd(world, words);
     const met = (await world.slack.faults()).map(({ times, hit }) => hit === times);
     await world.slack.clearFaults();
@@ -89,8 +115,26 @@ describe("Slack failing while the bot posts", () => {
       (await world.slack.faults()).some((fault) => fault.hit >= 3),
     );
     await world.slack.clearFaults();
-    await approve(poolName);
+    await approveInTheEnd(world, poolName);
     const ts = await openInTheEnd(world, poolName);
     expect(await storyOf(world, ts)).toEqual([...wholeStory]);
   });
+
+  test.each(silences)(
+    "a $route that is never answered is done once all the same",
+    async ({ route }) => {
+      const poolName = silentName(route);
+      if (!route.endsWith("open")) await approveInTheEnd(world, poolName);
+      const ts = await openInTheEnd(world, poolName);
+      expect(await storyOf(world, ts)).toEqual([...wholeStory]);
+      const { counts, pools } = await world.toloka.state();
+      expect(pools.filter((pool) => pool.private_name === poolName).length).toBe(1);
+      expect({ projects: counts.projects, tasks: counts.tasks }).toEqual({
+        projects: pools.length,
+        tasks: 3 * pools.length,
+      });
+      const opened = effective(writesOf(await world.toloka.ledger(), "POST /pools/:id/open"));
+      expect(new Set(opened.map((entry) => entry.path)).size).toBe(opened.length);
+    },
+  );
 });

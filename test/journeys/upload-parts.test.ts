@@ -80,13 +80,34 @@ describe("a file of several parts", () => {
     }).toEqual({ tasks: rowCount, writes: 3, operations: 3 });
   });
 
+  test("is not ready for approval when somebody else added a task meanwhile", async () => {
+    const since = await lastSeq();
+    const poolName = "Three parts and a stranger";
+    await sendShoes(world, { poolName, file: rows("stranger") });
+    await inTheEnd(
+      world,
+      "three parts under way",
+      async () => writesOf(await world.toloka.ledger(since), "POST /tasks").length >= 3,
+    );
+    const { pools } = await world.toloka.state();
+    const poolId = pools.find((pool) => pool.private_name === poolName)?.id ?? "";
+    await world.toloka.addTasks(poolId, [
+      { input_values: { image: "https://example.com/stranger.jpg" }, overlap: 2 },
+    ]);
+    const card = await inTheEnd(world, "the stop", () =>
+      cardOf(world, poolName, ({ text }) => text.includes("The pool does not hold")),
+    );
+    expect(card.text).toContain("0 rows are missing and 1 tasks are too many (12001 in all)");
+    expect(card.buttons.map(({ text }) => text)).not.toContain("Approve");
+  });
+
   test("goes up one part after the other into a pool made elsewhere, which may keep their order", async () => {
     const poolId = await makePool(world, "Kept in order");
     const since = await lastSeq();
     const rita = world.slack.as("rita");
     await rita.command(channel, `/toloka tasks ${poolId}`);
     await modalTitled(world, rita, "Add tasks");
-    await eventually(world, async () => (await rita.modal())?.fields.length);
+    await eventually(world, async () => ((await rita.modal())?.fields.length ?? 0) > 0);
     const file = await rita.uploadFile("order.csv", rows("order"));
     await rita.fill({ File: [file] });
     await rita.submit();

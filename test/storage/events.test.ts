@@ -5,7 +5,7 @@ import { makeRun } from "./make-run.ts";
 
 const world = useDatabase();
 
-const pausing = (by: string): RunEvent => ({ type: "pausing", by });
+const pausing = (by: string): RunEvent => ({ type: "pausing", by, why: null });
 
 describe("events", () => {
   test("events of one run are numbered without gaps, whoever writes and whatever is rolled back", async () => {

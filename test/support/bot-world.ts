@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { inject } from "vitest";
 import { createSlackControl, type SlackControl } from "../../emulators/slack/control-client.ts";
 import { type ManifestFacts, readManifest } from "../../emulators/slack/manifest.ts";
 import { startSlackServer } from "../../emulators/slack/server.ts";
@@ -133,6 +134,10 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
     LOG_LEVEL: "info",
     ...options.env,
   };
+  const template = inject("journeyTemplate");
+  if (database === null && template !== null) {
+    await cp(template, join(folder, "db"), { recursive: true });
+  }
   const lines: string[] = [];
   let bot: Child | null = null;
   const startBot = async (): Promise<void> => {

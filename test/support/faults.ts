@@ -3,10 +3,10 @@ import type { BotWorld } from "./bot-world.ts";
 import { cardOf, channel } from "./shoes.ts";
 
 /** A policy whose quiet period is short enough for tests. */
-export const quietPolicy = "quiet_period: 2s\n";
+export const quietPolicy = "quiet_period: 3s\n";
 
 /** The quiet period of `quietPolicy`, in milliseconds. */
-export const quietMs = 2_000;
+export const quietMs = 3_000;
 
 /** The longest that faults together may delay something, in milliseconds. */
 const patienceMs = 60_000;
@@ -43,6 +43,14 @@ export const openInTheEnd = async (world: BotWorld, poolName: string): Promise<s
     (await storyOf(world, card.ts)).some((line) => line.startsWith("The pool is open")),
   );
   return card.ts;
+};
+
+/** Approves a run as soon as it asks for it. */
+export const approveInTheEnd = async (world: BotWorld, poolName: string): Promise<void> => {
+  const card = await inTheEnd(world, `the request of ${poolName}`, () =>
+    cardOf(world, poolName, (shown) => shown.text.includes("[Approve]")),
+  );
+  await world.slack.as("alan").press("Approve", { channel, ts: card.ts });
 };
 
 /** The writes of one route in the ledger, such as `POST /pools` or `POST /pools/:id/open`. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import type { LedgerEntry } from "../../emulators/slack/ledger-entry.ts";
 import type { ActResult, ScreenMessage } from "../../emulators/slack/screen.ts";
 import type { TolokaControl } from "../../emulators/toloka/control-client.ts";
 import type { BotWorld } from "./bot-world.ts";
@@ -132,21 +133,51 @@ export const looksPass = async (world: BotWorld, toloka: TolokaControl): Promise
   await eventually(world, async () => (await looks()) >= before + 3);
 };
 
-/** Sends a person's last press of a button once more, as a screen that was not repainted would. */
-export const replayPress = async (
+type Delivery = Extract<LedgerEntry, { kind: "delivery" }>;
+
+/** Sends a press or a command again as a new one: the very same request twice would be dropped. */
+export const sendAnew = (
+  world: BotWorld,
+  { seq, type, payload }: Delivery,
+): Promise<ActResult[]> => {
+  const anew = { ...payload, trigger_id: `${Date.now()}.${seq}.anew` };
+  const fields: { [name: string]: string } =
+    type === "block_actions"
+      ? { payload: JSON.stringify(anew) }
+      : Object.fromEntries(Object.entries(anew).map(([name, value]) => [name, String(value)]));
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const rawBody = new URLSearchParams(fields).toString();
+  return world.slack.replay(seq, { alter: { rawBody, timestamp, resign: true } });
+};
+
+/** A person presses a button once more as it stood at the last press: on a screen that was not repainted. */
+export const pressStale = async (
   world: BotWorld,
   who: string,
   actionId: string,
 ): Promise<ActResult[]> => {
   const { users } = await world.slack.state();
   const userId = users.find((user) => user.name === who)?.id;
-  const presses = (await world.slack.entries("delivery")).filter(
+  const last = (await world.slack.entries("delivery")).findLast(
     (entry) =>
       entry.type === "block_actions" &&
       entry.user === userId &&
       JSON.stringify(entry.payload.actions).includes(`"action_id":"${actionId}"`),
   );
-  const last = presses.at(-1);
   if (last === undefined) throw new Error(`${who} never pressed ${actionId}`);
-  return world.slack.replay(last.seq);
+  return sendAnew(world, last);
+};
+
+const found = z.array(z.unknown());
+const named = z.record(z.string(), z.unknown());
+
+/** The texts in blocks that Slack reads as markup; plain text can neither mention nor link. */
+export const markupIn = (value: unknown): string[] => {
+  const list = found.safeParse(value);
+  if (list.success) return list.data.flatMap(markupIn);
+  const object = named.safeParse(value);
+  if (!object.success) return [];
+  const { type, text } = object.data;
+  if (type === "mrkdwn" && typeof text === "string") return [text];
+  return Object.values(object.data).flatMap(markupIn);
 };

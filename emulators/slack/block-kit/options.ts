@@ -40,7 +40,7 @@ const stranger = (pointer: string) =>
   failed(pointer, "must be equal to one of the options", "initial_option among options");
 
 /** What is chosen at first must be, member for member, one of the entries offered. */
-export const initialAmongOffered: Rule = (element, pointer) => {
+const initialAmongOffered: Rule = (element, pointer) => {
   if (!isRecord(element)) return [];
   const known = offered(element);
   const isOffered = (option: unknown) => known.some((other) => sameJson(option, other));

@@ -1,5 +1,5 @@
 /** Where blocks are shown: a message, a modal or the Home tab of the app. */
-export const surfaces = ["message", "modal", "home"] as const;
+const surfaces = ["message", "modal", "home"] as const;
 
 /** One of the surfaces. */
 export type Surface = (typeof surfaces)[number];

@@ -3,7 +3,7 @@ import { parsedJson } from "../json.ts";
 import { refusalAnswer } from "./answers.ts";
 
 /** Slack's client would not have let the person do this; `code` says why. */
-export class SlackActRefused extends Error {
+class SlackActRefused extends Error {
   readonly code: string;
   constructor(code: string, message: string) {
     super(message);

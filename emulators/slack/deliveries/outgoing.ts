@@ -1,6 +1,6 @@
 import type { JsonObject } from "../json.ts";
 
-export const SOCKET_TYPES = ["slash_commands", "interactive", "events_api"] as const;
+const SOCKET_TYPES = ["slash_commands", "interactive", "events_api"] as const;
 
 /** Something for the app, independent of the way it travels. */
 export type Outgoing = {

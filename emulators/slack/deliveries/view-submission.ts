@@ -8,7 +8,7 @@ import type { Delivered } from "./app-link.ts";
 import { interactionHead } from "./payload-parts.ts";
 
 /** What Slack shows over a form whose submission failed. */
-export const TROUBLE = "We had some trouble connecting. Try again?";
+const TROUBLE = "We had some trouble connecting. Try again?";
 
 /** Sends a submission and carries out what its acknowledgement asks for. */
 export async function sendSubmission(

@@ -40,7 +40,7 @@ const UNTOUCHED: Readonly<Record<string, StateRule>> = {
 };
 
 /** Whether an element has a value of its own (a button has none). */
-export function keepsState(type: string): boolean {
+function keepsState(type: string): boolean {
   return type in UNTOUCHED;
 }
 

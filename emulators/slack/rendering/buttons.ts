@@ -41,7 +41,7 @@ function shown(place: PlacedElement, face: JsonObject, reader: Reader): ScreenBu
 }
 
 /** The confirmation dialog of an element. */
-export function confirmOf(element: JsonObject, reader: Reader): ScreenConfirm | null {
+function confirmOf(element: JsonObject, reader: Reader): ScreenConfirm | null {
   const { confirm } = element;
   if (!isObject(confirm)) return null;
   return {

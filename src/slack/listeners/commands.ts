@@ -84,7 +84,7 @@ export const registerCommands = (app: App, tools: Toolbox): void => {
     }
     const who = await identify(tools.deps, args.command.user_id);
     if ("answer" in who) {
-      await args.ack(reply(who.answer));
+      await args.ack(reply({ ...who.answer, environment: command.environment }));
       return;
     }
     await act(tools, args, command, who.person);

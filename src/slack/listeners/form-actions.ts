@@ -82,10 +82,8 @@ const press = async (
     person: who.person,
     input: formInputOf(state.data),
     press: { kind },
-    occasion: body.trigger_id,
   });
   if ("refusal" in saved) await paint(open, messageForm("Toloka", refusalText(saved.refusal)));
-  else if (saved.repeated) return;
   else if (kind === "save") await paint(open, messageForm("Draft saved", savedText));
   else await paintRun(tools, open, saved.run, who.person);
 };

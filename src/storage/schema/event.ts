@@ -59,7 +59,11 @@ const eventSchemas: {
     at: nullableText,
     by: nullableText,
   }),
-  pausing: z.object({ type: z.literal("pausing"), by: z.string() }),
+  pausing: z.object({
+    type: z.literal("pausing"),
+    by: z.string(),
+    why: z.string().nullable().default(null),
+  }),
   "needs-human": z.object({ type: z.literal("needs-human"), trouble }),
 };
 
