@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
 import { type Environment, environments } from "./domain/environment.ts";
 import { createTolokaConnection } from "./toloka/connection.ts";
+import { createQuotas } from "./toloka/quotas.ts";
 import { createToloka } from "./toloka/toloka.ts";
 import type { Log, Toloka } from "./use-cases/ports.ts";
 import type { Database } from "./use-cases/store-ports.ts";
@@ -34,6 +35,11 @@ export const connectToloka = (
               );
             });
           },
+          quotas: createQuotas({
+            clock: { now: () => new Date() },
+            onNearQuota: (notice) =>
+              log.warn({ environment, ...notice }, "a quota of Toloka is nearly used up"),
+          }),
           log,
         }),
       ];

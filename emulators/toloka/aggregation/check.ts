@@ -8,7 +8,7 @@ import { conflict, validationError } from "../errors.ts";
 import type { World } from "../world.ts";
 import { acceptedAnswers } from "./aggregate.ts";
 
-export const ALGORITHMS = ["DAWID_SKENE", "WEIGHTED_DYNAMIC_OVERLAP"] as const;
+const ALGORITHMS = ["DAWID_SKENE", "WEIGHTED_DYNAMIC_OVERLAP"] as const;
 
 /** What is to be aggregated, and how. */
 export type AggregationWish = {

@@ -38,7 +38,7 @@ const PLACES = [
 ] as const;
 
 /** The person and the ways of each member of a crowd; the same wish gives the same crowd. */
-export function makeCrowd(wish: CrowdWish): { toloker: Toloker; worker: CrowdWorker }[] {
+function makeCrowd(wish: CrowdWish): { toloker: Toloker; worker: CrowdWorker }[] {
   return Array.from({ length: wish.workers }, (_, index) => {
     const random = createRandom(
       Math.imul(wish.seed + 1, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b),

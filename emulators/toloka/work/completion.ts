@@ -11,7 +11,7 @@ import { indexOf } from "./pool-index.ts";
  * Whether nothing is left to hand out and nothing is in Tolokers' hands. Infinite overlap of general
  * tasks or suites never ends; control and training tasks alone do not keep a pool open.
  */
-export function isAllDone(world: World, pool: Pool): boolean {
+function isAllDone(world: World, pool: Pool): boolean {
   const index = indexOf(world, pool);
   if (index.active > 0) return false;
   if (!isObject(pool.body.mixer_config)) {
@@ -19,7 +19,7 @@ export function isAllDone(world: World, pool: Pool): boolean {
     return suites.length > 0 && !suites.some(hasRest);
   }
   const known = index.golden.size + index.training.size;
-  if (pool.tasks.length > known) return isRestTooSmall(pool, index.open.length);
+  if (pool.tasks.length > known) return isRestTooSmall(pool, index.open.size());
   return ![...index.golden, ...index.training].some(hasRest);
 }
 

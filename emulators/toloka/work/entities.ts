@@ -39,7 +39,7 @@ export type Assignment = {
 };
 
 /** What moved money, from the account's point of view. */
-export const CHARGE_KINDS = [
+const CHARGE_KINDS = [
   "DEPOSIT",
   "PAYMENT",
   "RESERVE",

@@ -37,7 +37,7 @@ export function mixSuite(
     if (general.length === 0 || !mixerFlag(pool, "force_last_assignment", true)) return undefined;
     const delay = mixerNumber(pool, "force_last_assignment_delay_seconds", 0) * 1000;
     const idle = index.active === 0 ? at - index.lastMoved : 0;
-    const isLast = index.open.length < wanted && (delay === 0 || idle >= delay);
+    const isLast = index.open.size() < wanted && (delay === 0 || idle >= delay);
     if (!isLast && idle < STALL_MS + delay) return undefined;
   }
   const tasks = [...general, ...golden, ...training];
@@ -48,7 +48,7 @@ export function mixSuite(
 /** The moment at which the idle rest of a pool may be given to a Toloker who got nothing at `at`. */
 export function nextTry(world: World, pool: Pool, at: number): number | undefined {
   const index = indexOf(world, pool);
-  if (index.open.length === 0) return undefined;
+  if (index.open.size() === 0) return undefined;
   if (index.active > 0) return at + 2 * STALL_MS;
   const delay = mixerNumber(pool, "force_last_assignment_delay_seconds", 0) * 1000;
   const moment = index.lastMoved + 2 * STALL_MS + delay;

@@ -39,6 +39,7 @@ export function pickKnown(
   const fitting = [...index[kind]].filter(
     (task) => hasRest(task) && !seen.has(task.id) && isFor(task.body, userId),
   );
+  fitting.sort((a, b) => (a.id < b.id ? -1 : 1));
   const inOrder = mixerFlag(pool, "mix_tasks_in_creation_order", false);
   return (inOrder ? fitting : shuffle(fitting, random)).slice(0, count);
 }
@@ -53,7 +54,7 @@ function earliest(
   let before = true;
   for (let at = index.frontier; at < pool.tasks.length && found.length < count; at += 1) {
     const task = pool.tasks[at];
-    const isOpen = task !== undefined && index.places.has(task);
+    const isOpen = task !== undefined && index.open.has(task);
     if (before && isOpen) {
       index.frontier = at;
       before = false;
@@ -72,12 +73,12 @@ function anyOpen(
   const found = new Set<Task>();
   const { open } = index;
   for (let tries = 0; tries < count * TRIES_PER_TASK && found.size < count; tries += 1) {
-    const task = open[random.below(open.length)];
+    const task = open.at(random.below(open.size()));
     if (task !== undefined && !found.has(task) && fits(task)) found.add(task);
   }
-  const start = random.below(Math.max(1, open.length));
-  for (let step = 0; step < open.length && found.size < count; step += 1) {
-    const task = open[(start + step) % open.length];
+  const start = random.below(Math.max(1, open.size()));
+  for (let step = 0; step < open.size() && found.size < count; step += 1) {
+    const task = open.at((start + step) % open.size());
     if (task !== undefined && !found.has(task) && fits(task)) found.add(task);
   }
   return [...found];

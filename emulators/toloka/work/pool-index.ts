@@ -2,6 +2,7 @@ import type { Pool, Task } from "../entities.ts";
 import type { World } from "../world.ts";
 import type { Assignment } from "./entities.ts";
 import { hasRest, kindOf } from "./kinds.ts";
+import { createOpenTasks, type OpenTasks } from "./open-tasks.ts";
 
 /** What handing out needs to find fast; all of it follows from the store and can be made again. */
 export type PoolIndex = {
@@ -9,10 +10,7 @@ export type PoolIndex = {
   teaches: boolean;
   /** How many of the pool's tasks are sorted in. */
   sorted: number;
-  /** General tasks that someone can still get, in no order. */
-  open: Task[];
-  /** Where a task lies in `open`. */
-  places: Map<Task, number>;
+  open: OpenTasks;
   golden: Set<Task>;
   training: Set<Task>;
   /** Position of the first task that may be open: everything before it is not. */
@@ -45,11 +43,6 @@ export function indexOf(world: World, pool: Pool): PoolIndex {
   return index;
 }
 
-/** Makes all indexes anew when they are next needed, as after loading a snapshot. */
-export function forgetIndexes(world: World): void {
-  indexes.delete(world);
-}
-
 /** Sorts a task in again whose overlap or solutions changed. */
 export function refreshTask(world: World, task: Task): void {
   const index = indexes.get(world)?.get(task.poolId);
@@ -66,7 +59,6 @@ export function noteAssignment(index: PoolIndex, assignment: Assignment): void {
   if (assignment.status === "ACTIVE") index.active += 1;
   const { created, submitted = 0, skipped = 0, expired = 0 } = assignment;
   index.lastMoved = Math.max(index.lastMoved, created, submitted, skipped, expired);
-  if (assignment.solutions !== undefined) noteAnswers(index, assignment);
 }
 
 /** Adds submitted work to the answers of its tasks. */
@@ -83,8 +75,15 @@ function ofWorld(world: World): Map<string, PoolIndex> {
   if (known !== undefined) return known;
   const fresh = new Map<string, PoolIndex>();
   indexes.set(world, fresh);
+  const answered: Assignment[] = [];
   for (const assignment of world.store.assignments.values()) {
     noteAssignment(fresh.get(assignment.poolId) ?? add(fresh, assignment.poolId), assignment);
+    if (assignment.submitted !== undefined) answered.push(assignment);
+  }
+  answered.sort((a, b) => (a.submitted ?? 0) - (b.submitted ?? 0));
+  for (const assignment of answered) {
+    const index = fresh.get(assignment.poolId);
+    if (index !== undefined) noteAnswers(index, assignment);
   }
   return fresh;
 }
@@ -97,8 +96,7 @@ function add(all: Map<string, PoolIndex>, poolId: string): PoolIndex {
   const index: PoolIndex = {
     teaches: false,
     sorted: 0,
-    open: [],
-    places: new Map(),
+    open: createOpenTasks(),
     golden: new Set(),
     training: new Set(),
     frontier: 0,
@@ -120,20 +118,7 @@ function sortIn(index: PoolIndex, task: Task): void {
     else index[other].delete(task);
   }
   const isOpen = kind === "general" && hasRest(task);
-  const place = index.places.get(task);
-  if (isOpen && place === undefined) {
-    index.places.set(task, index.open.length);
-    index.open.push(task);
-    index.frontier = Math.min(index.frontier, index.positions.get(task) ?? 0);
-  }
-  if (!isOpen && place !== undefined) takeOut(index, task, place);
-}
-
-/** The last task takes the place of the one that goes. */
-function takeOut(index: PoolIndex, task: Task, place: number): void {
-  index.places.delete(task);
-  const last = index.open.pop();
-  if (last === undefined || last === task) return;
-  index.open[place] = last;
-  index.places.set(last, place);
+  const position = index.positions.get(task) ?? 0;
+  if (isOpen) index.frontier = Math.min(index.frontier, position);
+  index.open.set(task, position, isOpen);
 }

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from "../../../../emulators/toloka/json.ts"
 import type { EmulatorOptions } from "../../../../emulators/toloka/settings.ts";
 import { type Account, createAccount } from "../account.ts";
 
-export const NOW = Date.parse("2030-01-01T00:00:00Z");
+const NOW = Date.parse("2030-01-01T00:00:00Z");
 const DAY = 86_400;
 
 /** An account at a fixed moment with a frozen clock; ids and crowd are the same on every run. */
