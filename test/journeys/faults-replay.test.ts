@@ -49,6 +49,8 @@ describe("requests that come again, and forged ones", () => {
 
   /** Sends a delivery again, as it was and signed anew, and expects that nothing comes of it. */
   const comesToNothing = async (delivery: number): Promise<void> => {
+    // What the act itself set going is told a moment after the card is painted.
+    await aWhile();
     const before = await deeds();
     const same = await world.slack.replay(delivery, { times: 3 });
     const timestamp = String(Math.floor(Date.now() / 1000));
