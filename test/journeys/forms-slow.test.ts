@@ -59,10 +59,11 @@ describe("while Toloka takes ten seconds to answer", () => {
   });
 
   test("a search offers nothing rather than too late, and can be tried again", async () => {
-    await world.toloka.addFault({ route: reads, kind: "delay", delayMs: 10_000, times: 1 });
+    await world.toloka.addFault({ route: reads, kind: "delay", delayMs: 10_000 });
     await rita.command(channel, "/toloka new tasks");
     await modalTitled(world, rita, "Add tasks");
     expect(await rita.suggest("Pool", "slow")).toEqual([]);
+    await world.toloka.clearFaults();
     await world.slack.waitFor(async () => (await rita.suggest("Pool", "slow")).length === 1, {
       timeoutMs: 20_000,
     });

@@ -7,7 +7,7 @@ import type { BotWorld } from "./bot-world.ts";
 export const channel = "labelling";
 
 /** The longest a journey waits for something to appear, in milliseconds. */
-const patienceMs = 20_000;
+const patienceMs = 45_000;
 
 /** Waits for something a person sees. */
 export const eventually = <Found>(
