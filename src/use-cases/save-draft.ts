@@ -39,11 +39,10 @@ const forgotten = (before: FormInput, input: FormInput): FormInput => {
   return Object.fromEntries(Object.entries(input).filter(([field]) => !gone.includes(field)));
 };
 
-/** The environment, when the page asks for it. */
-const chosenEnvironment = (input: FormInput): RunChange => {
-  const chosen = environments.find((each) => each === input[startFields.environment]);
-  return chosen === undefined ? {} : { environment: chosen };
-};
+/** The environment that a choice leads to; only the first page asks for it. */
+const chosenEnvironment = (run: Run, page: DraftPage, input: FormInput): Run["environment"] =>
+  (page === "start" ? environments : []).find((each) => each === input[startFields.environment]) ??
+  run.environment;
 
 /** Where a press leads from the page that was in front of the person. */
 const turn = (run: Run, page: DraftPage, { kind }: DraftPress, input: FormInput): RunChange => {
@@ -57,7 +56,7 @@ const turn = (run: Run, page: DraftPage, { kind }: DraftPress, input: FormInput)
     case "save":
       return { page };
     case "choose":
-      return { page, ...(page === "start" ? chosenEnvironment(input) : {}) };
+      return { page, environment: chosenEnvironment(run, page, input) };
     case "back":
       return { page: previousPage(shown) };
     case "fix-file":
@@ -76,13 +75,26 @@ type FormPress = {
   readonly press: DraftPress;
 };
 
-/** The draft after a press, or why it did not count. */
-type Saved = { readonly run: Run } | { readonly refusal: Refusal };
+/**
+ * The draft after a press, or why it did not count. `isOutrun`: the draft had gone past this page, so nothing
+ * was kept, and `run` is only what a form that still shows the page has to show.
+ */
+type Saved = { readonly run: Run; readonly isOutrun: boolean } | { readonly refusal: Refusal };
 
-const keep = async (
-  store: Store,
-  { runId, page, person, input, press }: FormPress,
-): Promise<Saved> => {
+/** The draft as a form on an earlier page shows it after a choice; null when the page is the draft's own. */
+const seenFromBehind = (run: Run, press: FormPress, typed: Run["input"]): Run | null => {
+  const { page, input } = press;
+  const shown = turnedTo(run, page);
+  if (press.press.kind !== "choose" || shown === null || run.page === page) return null;
+  return { ...shown, input: typed, environment: chosenEnvironment(run, page, input) };
+};
+
+/**
+ * A choice on a page that the draft has left came too late, or from a second window: turning the draft back
+ * to it would take the next page away from under the person's hands.
+ */
+const keep = async (store: Store, formPress: FormPress): Promise<Saved> => {
+  const { runId, page, person, input, press } = formPress;
   const draft = await openDraft(store, runId, person);
   if ("refusal" in draft) return draft;
   const { run } = draft;
@@ -90,13 +102,15 @@ const keep = async (
     press.kind === "choose"
       ? { ...run.input, [page]: forgotten(run.input[page] ?? {}, input) }
       : withInput(run, page, input);
+  const behind = seenFromBehind(run, formPress, typed);
+  if (behind !== null) return { run: behind, isOutrun: true };
   const changed = await store.runs.change(
     run.id,
     { version: run.version },
     { input: typed, ...turn(run, page, press, input) },
   );
   if (changed === null) throw new Raced();
-  return { run: changed };
+  return { run: changed, isOutrun: false };
 };
 
 /** Keeps what was typed on the page that was shown, and turns the page where the press asks for it. */

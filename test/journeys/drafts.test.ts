@@ -4,7 +4,7 @@ import type { SlackPerson } from "../../emulators/slack/control/person.ts";
 import type { ScreenMessage } from "../../emulators/slack/screen.ts";
 import { shoesProject } from "../../playground/tour/answers.ts";
 import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
-import { errorsOf, goTo, modalSays, poolAnswers, valuesOf, writesTo } from "../support/forms.ts";
+import { errorsOf, goTo, modalSays, poolAnswers, valuesOf } from "../support/forms.ts";
 import { cardOf, channel, eventually, lastPrivate, modalTitled } from "../support/shoes.ts";
 
 const person = z.looseObject({ user: z.looseObject({ id: z.string() }) });
@@ -134,87 +134,6 @@ describe("a draft", () => {
     const answer = (await world.slack.entries("delivery")).at(-1);
     expect(JSON.stringify(answer?.ackBody)).toContain("This draft belongs to somebody else.");
     await anna.close();
-  });
-
-  test("open in two windows takes each page as it is shown, and loses nothing", async () => {
-    const alan = world.slack.as("alan");
-    await goTo(world, alan, "project");
-    await alan.fill(shoesProject);
-    await alan.submit();
-    const older = await newest("view_submission");
-    await modalTitled(world, alan, "New run: pool");
-    await alan.fill(await poolAnswers(alan, "Two windows"));
-    await alan.submit();
-    await modalTitled(world, alan, "New run: tasks");
-    // The older window still shows the project page and sends it with another description.
-    const again = JSON.stringify({ ...older.payload, trigger_id: "1.2.older" }).replace(
-      shoesProject.Description,
-      "Typed in the older window",
-    );
-    const rawBody = `payload=${encodeURIComponent(again)}`;
-    await world.slack.replay(older.seq, { alter: { rawBody, resign: true } });
-    const answered = (await world.slack.entries("delivery")).at(-1);
-    expect(JSON.stringify(answered?.ackBody)).toContain('"text":"New run: pool"');
-    // The newer window is ahead of the draft now: what it sends is kept, and the draft's page is shown.
-    await alan.fill({ "Or pasted lines": "https://example.com/1.jpg", Overlap: 4 });
-    await alan.submit();
-    await modalTitled(world, alan, "New run: pool");
-    expect((await valuesOf(alan))["Pool name"]).toBe("Two windows");
-    await alan.submit();
-    await modalTitled(world, alan, "New run: tasks");
-    expect(await valuesOf(alan)).toEqual({
-      "Or pasted lines": "https://example.com/1.jpg",
-      Overlap: "4",
-    });
-    await alan.press("Back");
-    await modalTitled(world, alan, "New run: pool");
-    await alan.press("Back");
-    await modalTitled(world, alan, "New run: project");
-    expect((await valuesOf(alan)).Description).toBe("Typed in the older window");
-    await alan.close();
-  });
-
-  test("takes a submission that is delivered twice once", async () => {
-    const lena = world.slack.as("lena");
-    await goTo(world, lena, "project");
-    await lena.fill({ ...shoesProject, "Name for workers": "Delivered twice" });
-    await lena.submit();
-    const project = await newest("view_submission");
-    await modalTitled(world, lena, "New run: pool");
-    await lena.fill(await poolAnswers(lena, "Delivered twice"));
-    await lena.submit();
-    await modalTitled(world, lena, "New run: tasks");
-    await world.slack.replay(project.seq, { times: 2 });
-    await lena.fill({ "Or pasted lines": "https://example.com/1.jpg", Overlap: 2 });
-    await lena.submit();
-    await modalSays(world, lena, "All rows are good");
-    await lena.submit();
-    await modalTitled(world, lena, "New run: review");
-    await lena.fill({ Reason: "Only one of this, please" });
-    await lena.submit();
-    const last = await newest("view_submission");
-    await world.slack.replay(last.seq, { times: 2 });
-    await cardOf(world, "Delivered twice", ({ text }) => text.includes("[Approve]"));
-    expect(await writesTo(world)).toEqual(["POST /projects", "POST /pools", "POST /tasks"]);
-    const cards = (await world.slack.as("rita").messages(channel)).filter(
-      (message) => !message.ephemeral && message.text.includes("Delivered twice"),
-    );
-    expect(cards.length).toBe(1);
-  });
-
-  test("takes a press that is delivered twice once", async () => {
-    const rita = world.slack.as("rita");
-    await goTo(world, rita, "tasks", "Pressed twice");
-    await rita.press("Back");
-    const back = await newest("block_actions");
-    await modalTitled(world, rita, "New run: pool");
-    await rita.submit();
-    await modalTitled(world, rita, "New run: tasks");
-    await world.slack.replay(back.seq, { times: 2 });
-    await rita.fill({ "Or pasted lines": "https://example.com/1.jpg", Overlap: 2 });
-    await rita.submit();
-    expect(await modalSays(world, rita, "All rows are good")).toContain("Step 4 of 5");
-    await rita.close();
   });
 
   test("that is closed while its file is checked is told in a direct message and goes on from there", async () => {

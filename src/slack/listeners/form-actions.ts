@@ -51,10 +51,16 @@ const goneCodes: readonly string[] = ["not_found", "hash_conflict"];
 /**
  * Paints the draft as it was left by a press. A picture that came in between counts when it belongs to a
  * later state of the draft, such as the next page; else it was of an earlier press and is painted over.
+ * An outrun press never paints over another picture.
  */
-const paintRun = async (tools: Toolbox, open: Open, run: Run, person: Person): Promise<void> => {
+const paintRun = async (
+  tools: Toolbox,
+  open: Open,
+  { run, isOutrun }: { readonly run: Run; readonly isOutrun: boolean },
+  person: Person,
+): Promise<void> => {
   const view = runForm(run, formFacts(tools.deps, run, person));
-  if (await paint(open, view, open.hash)) return;
+  if ((await paint(open, view, open.hash)) || isOutrun) return;
   const now = await tools.deps.database.runs.find(run.id);
   if (now?.version === run.version) await paint(open, view);
 };
@@ -83,9 +89,12 @@ const press = async (
     input: formInputOf(state.data),
     press: { kind },
   });
-  if ("refusal" in saved) await paint(open, messageForm("Toloka", refusalText(saved.refusal)));
-  else if (kind === "save") await paint(open, messageForm("Draft saved", savedText));
-  else await paintRun(tools, open, saved.run, who.person);
+  if ("refusal" in saved) {
+    // A choice asked for nothing: a form that went on meanwhile is not replaced by a refusal.
+    const hash = kind === "choose" ? open.hash : undefined;
+    await paint(open, messageForm("Toloka", refusalText(saved.refusal)), hash);
+  } else if (kind === "save") await paint(open, messageForm("Draft saved", savedText));
+  else await paintRun(tools, open, saved, who.person);
 };
 
 /** Buttons and choices inside the run form. */
