@@ -1,5 +1,6 @@
 import { percentile } from "./percentile.ts";
 import type { Results } from "./results.ts";
+import type { ManyTasks } from "./scenarios/toloka-emulator.ts";
 
 type Row = readonly string[];
 
@@ -75,22 +76,30 @@ const rowsTable = ({ rows, parsing }: Results): string => {
   );
 };
 
-const emulatorTable = ({ emulator }: Results): string =>
-  table(
-    [`Toloka stand-in, ${digits(emulator.tasks, 0)} tasks in one pool`, ""],
+const emulatorTable = ({ emulator }: Results): string => {
+  const { overHttp, inProcess, perChunk, perPage } = emulator;
+  const both = (name: string, cell: (figures: ManyTasks) => string): Row => [
+    name,
+    cell(overHttp),
+    cell(inProcess),
+  ];
+  return table(
+    ["Toloka stand-in, one pool", "its own process, HTTP", "in process, no socket"],
     [
-      [
-        `tasks taken, asynchronous parts of ${digits(emulator.perChunk, 0)}`,
-        `${digits(emulator.acceptedPerSecond, 0)} a second`,
-      ],
-      [`page of ${emulator.perPage}, first hundred pages (p50)`, ms(emulator.firstPagesMs)],
-      [`page of ${emulator.perPage}, last hundred pages (p50)`, ms(emulator.lastPagesMs)],
-      [
+      both("tasks in the pool", ({ tasks }) => digits(tasks, 0)),
+      both(
+        `tasks taken a second, asynchronous parts of ${digits(perChunk, 0)}`,
+        ({ acceptedPerSecond }) => digits(acceptedPerSecond, 0),
+      ),
+      both(`page of ${perPage}, first hundred pages (p50)`, ({ firstPagesMs }) => ms(firstPagesMs)),
+      both(`page of ${perPage}, last hundred pages (p50)`, ({ lastPagesMs }) => ms(lastPagesMs)),
+      both(
         "memory per task, its request in the ledger included",
-        `${digits(emulator.bytesPerTask, 0)} bytes`,
-      ],
+        ({ bytesPerTask }) => `${digits(bytesPerTask, 0)} bytes`,
+      ),
     ],
   );
+};
 
 /** The figures as Markdown: what is printed and what the README shows. */
 export const reportOf = (results: Results): string =>

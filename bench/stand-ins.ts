@@ -23,6 +23,29 @@ const balance = "100000";
 
 const readySchema = z.object({ url: z.string(), api: z.string() });
 
+/** Starts a stand-in on a free port. */
+const startStandIn = async (name: string, args: readonly string[]) => {
+  const { child, readyLine } = await startChild({
+    name: `the ${name} stand-in`,
+    args: [`emulators/${name}/main.ts`, "--port", "0", ...args],
+    env: {},
+    isReady: (line) => line.startsWith("{"),
+    onLine: () => undefined,
+  });
+  return { child, addresses: readySchema.parse(JSON.parse(readyLine)) };
+};
+
+/** A Toloka stand-in for one measurement, with its process id. */
+export const startTolokaAlone = async (key: string, args: readonly string[]) => {
+  const { child, addresses } = await startStandIn("toloka", ["--api-key", key, ...args]);
+  const { pid } = child.process;
+  if (pid === undefined) throw new Error("the toloka stand-in has no process id");
+  const stop = async (): Promise<void> => {
+    await child.stop();
+  };
+  return { api: addresses.api, pid, stop };
+};
+
 /** Starts both stand-ins on free ports. */
 export const startStandIns = async (): Promise<StandIns> => {
   const started: Child[] = [];
@@ -30,15 +53,9 @@ export const startStandIns = async (): Promise<StandIns> => {
     name: string,
     args: readonly string[],
   ): Promise<z.output<typeof readySchema>> => {
-    const { child, readyLine } = await startChild({
-      name: `the ${name} stand-in`,
-      args: [`emulators/${name}/main.ts`, "--port", "0", ...args],
-      env: {},
-      isReady: (line) => line.startsWith("{"),
-      onLine: () => undefined,
-    });
+    const { child, addresses } = await startStandIn(name, args);
     started.push(child);
-    return readySchema.parse(JSON.parse(readyLine));
+    return addresses;
   };
   const stop = async (): Promise<void> => {
     await Promise.all(started.map((child) => child.stop()));

@@ -1,27 +1,37 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createTolokaEmulator } from "../../emulators/toloka/emulator.ts";
+import { usageOf } from "../process-usage.ts";
+import { startTolokaAlone } from "../stand-ins.ts";
 
-/** How the Toloka stand-in behaves with very many tasks. */
-export type EmulatorFigures = {
+/** How the Toloka stand-in behaves with very many tasks, one way of reaching it. */
+export type ManyTasks = {
   readonly tasks: number;
-  readonly perChunk: number;
-  /** Tasks taken in a second, sent in asynchronous parts and all validated. */
+  /** Tasks taken in a second, sent in asynchronous parts, all validated and in the pool. */
   readonly acceptedPerSecond: number;
-  /** Bytes of memory that one task keeps, the request that brought it included. */
-  readonly bytesPerTask: number;
-  readonly perPage: number;
   /** Milliseconds a page: the median of the first and of the last hundred pages. */
   readonly firstPagesMs: number;
   readonly lastPagesMs: number;
+  /** Bytes that one task keeps, the request that brought it included. */
+  readonly bytesPerTask: number;
 };
 
-const api = "http://toloka.bench/api/v1";
+/** Both ways of reaching it, and the sizes of what is sent and read. */
+export type EmulatorFigures = {
+  readonly perChunk: number;
+  readonly perPage: number;
+  /** Its own process, over HTTP; memory is resident, rubbish that was not collected included. */
+  readonly overHttp: ManyTasks;
+  /** In the benchmark's process, without a socket; memory is what is left after a collection. */
+  readonly inProcess: ManyTasks;
+};
+
 const perChunk = 5_000;
 const perPage = 300;
 const samples = 100;
 
-const headers = { authorization: "ApiKey bench", "content-type": "application/json" };
+const apiKey = "bench";
+const headers = { authorization: `ApiKey ${apiKey}`, "content-type": "application/json" };
 
 type Send = (method: string, path: string, body?: unknown) => Promise<unknown>;
 
@@ -94,44 +104,81 @@ const readPages = async (send: Send, poolId: string): Promise<number[]> => {
   return times;
 };
 
-/**
- * Fills one pool of a stand-in in this process, over its own `fetch`, and reads it back.
- */
-export const measureEmulator = async (tasks = 1_000_000): Promise<EmulatorFigures> => {
-  const emulator = createTolokaEmulator({ apiKey: "bench" });
-  const send: Send = async (method, path, body) => {
+/** Sends requests to one stand-in; anything but a success is an error. */
+const senderOf =
+  (api: string, fetch: (url: string, init: RequestInit) => Promise<Response>): Send =>
+  async (method, path, body) => {
     const init =
       body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
-    const response = await emulator.fetch(`${api}${path}`, init);
+    const response = await fetch(`${api}/v1${path}`, init);
     if (!response.ok)
       throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     const answer: unknown = await response.json();
     return answer;
   };
+
+/** Two parts are under way at a time: one is written and sent while the other is taken. */
+const lanes = 2;
+
+/** Fills one pool and reads it back; `memory` answers bytes in use. */
+const fillAndRead = async (
+  send: Send,
+  tasks: number,
+  memoryNow: () => number,
+): Promise<ManyTasks> => {
   const poolId = await makePool(send);
-  const before = memory();
-  let takenMs = 0;
-  for (let from = 0; from < tasks; from += perChunk) {
-    const body = chunk(poolId, from, Math.min(tasks, from + perChunk));
-    const began = performance.now();
-    await send("POST", "/tasks?async_mode=true", body);
-    takenMs += performance.now() - began;
-  }
-  const bytesPerTask = (memory() - before) / tasks;
+  const before = memoryNow();
+  const began = performance.now();
+  let sent = 0;
+  const lane = async (): Promise<void> => {
+    while (sent < tasks) {
+      const from = sent;
+      sent = Math.min(tasks, from + perChunk);
+      await send("POST", "/tasks?async_mode=true", chunk(poolId, from, sent));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  const takenMs = performance.now() - began;
+  const bytesPerTask = (memoryNow() - before) / tasks;
   const times = await readPages(send, poolId);
   if (times.length !== Math.ceil(tasks / perPage)) {
     throw new Error(`${times.length} pages of ${tasks} tasks`);
   }
   return {
     tasks,
-    perChunk,
     acceptedPerSecond: (tasks * 1_000) / takenMs,
-    bytesPerTask,
-    perPage,
     firstPagesMs: median(times.slice(0, samples)),
     lastPagesMs: median(times.slice(-samples)),
+    bytesPerTask,
   };
 };
+
+const measureOverHttp = async (tasks: number): Promise<ManyTasks> => {
+  const options = ["--limits", "0", "--operation-delay-ms", "0"];
+  const { api, pid, stop } = await startTolokaAlone(apiKey, options);
+  try {
+    return await fillAndRead(senderOf(api, fetch), tasks, () => usageOf(pid).rssBytes);
+  } finally {
+    await stop();
+  }
+};
+
+const measureInProcess = (tasks: number): Promise<ManyTasks> => {
+  const emulator = createTolokaEmulator({ apiKey });
+  const send = senderOf("http://toloka.bench/api", emulator.fetch);
+  return fillAndRead(send, tasks, memory);
+};
+
+/** Fills a pool of a million tasks over HTTP and a smaller one in this process, and reads both back. */
+export const measureEmulator = async (
+  tasks = 1_000_000,
+  tasksInProcess = 200_000,
+): Promise<EmulatorFigures> => ({
+  perChunk,
+  perPage,
+  overHttp: await measureOverHttp(tasks),
+  inProcess: await measureInProcess(tasksInProcess),
+});
 
 if (import.meta.main) {
   process.stdout.write(`${JSON.stringify(await measureEmulator(), null, 2)}\n`);

@@ -14,6 +14,8 @@ import { setWaker } from "./wake.ts";
 const NOTICE_MS = [500, 4_000] as const;
 const GLANCE_MS = [2_000, 6_000] as const;
 const PAUSE_MS = [500, 2_500] as const;
+/** After so long those look again whom better Tolokers keep from a pool, in ms. */
+const OUTRANKED_MS = 600_000;
 
 /** Lets the crowd work from the moment `at`: everyone looks for work. */
 export function startCrowd(world: World, at: number): void {
@@ -78,6 +80,10 @@ function look(world: World, worker: CrowdWorker, at: number): void {
   for (const pool of openPools(world)) {
     const standing = standingOf(world, pool, worker.id, at);
     if (standing.kind === "refused") continue;
+    if (standing.kind === "outranked") {
+      moments.push(at + OUTRANKED_MS);
+      continue;
+    }
     const place = standing.kind === "untrained" ? standing.training : pool;
     const assignment = withRandom(worker, (random) => issue(world, place, worker.id, at, random));
     if (assignment !== undefined) {

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /**
  * Plain values as JSON, with what JSON lacks: maps, sets, regular expressions, numbers without an
- * end, and two places that hold the very same object. Functions are left out. A value in a node is a
+ * end, the negative zero, and two places that hold the very same object. Functions are left out. A value in a node is a
  * simple value of JSON or `[index]` of another node, `["u"]` for undefined, `["n", text]` for a number.
  */
 export const graphSchema = z.object({
@@ -35,6 +35,7 @@ export function encodeGraph(root: object): Graph {
 
   function write(value: unknown): unknown {
     if (value === undefined) return ["u"];
+    if (Object.is(value, -0)) return ["n", "-0"];
     if (typeof value === "number" && !Number.isFinite(value)) return ["n", String(value)];
     return typeof value === "object" && value !== null ? [place(value)] : value;
   }

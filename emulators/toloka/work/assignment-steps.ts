@@ -4,7 +4,7 @@ import { poolOrTraining } from "../store.ts";
 import type { World } from "../world.ts";
 import { charge, demandAvailable } from "./charges.ts";
 import type { Assignment, Charge } from "./entities.ts";
-import { indexOf, noteAnswers, refreshTask } from "./pool-index.ts";
+import { countInHand, indexOf, noteAnswers, refreshTask } from "./pool-index.ts";
 
 const DAY_MS = 86_400_000;
 /** The longest review that a pool may have; counts when the pool names none. */
@@ -88,10 +88,15 @@ export function expire(world: World, assignment: Assignment, at: number): void {
   tell(world, poolOf(world, assignment), assignment, "ASSIGNMENT_EXPIRED", at);
 }
 
-function leaveHand(world: World, pool: Pool, { reward, fee }: Assignment, at: number): void {
+function leaveHand(
+  world: World,
+  pool: Pool,
+  { userId, reward, fee }: Assignment,
+  at: number,
+): void {
   world.store.sums.promised -= reward + fee;
   const index = indexOf(world, pool);
-  index.active -= 1;
+  countInHand(index, userId, -1);
   index.lastMoved = at;
 }
 

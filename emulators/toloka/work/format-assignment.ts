@@ -11,9 +11,7 @@ const MOMENTS = ["submitted", "accepted", "rejected", "skipped", "expired"] as c
 export function formatAssignment(world: World, assignment: Assignment): JsonObject {
   const { store } = world;
   const { solutions, publicComment, declined } = assignment;
-  const bonuses = [...store.bonuses.values()].filter(
-    (bonus) => bonus.assignmentId === assignment.id,
-  );
+  const bonuses = store.bonusIds.get(assignment.id);
   const moments = MOMENTS.flatMap((name) => {
     const moment = assignment[name];
     return moment === undefined ? [] : [[name, formatDate(moment)]];
@@ -41,7 +39,7 @@ export function formatAssignment(world: World, assignment: Assignment): JsonObje
     created: formatDate(assignment.created),
     ...Object.fromEntries(moments),
     ...(publicComment === undefined ? {} : { public_comment: publicComment }),
-    ...(bonuses.length === 0 ? {} : { bonus_ids: bonuses.map(({ id }) => id) }),
+    ...(bonuses === undefined ? {} : { bonus_ids: bonuses }),
     owner: { id: store.requesterId, myself: true },
   };
 }

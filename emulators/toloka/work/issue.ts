@@ -5,7 +5,9 @@ import { closePool } from "../pool-machine.ts";
 import type { World } from "../world.ts";
 import { expire } from "./assignment-steps.ts";
 import { availableOf } from "./charges.ts";
+import { raiseCheckpoints } from "./checkpoints.ts";
 import type { Assignment } from "./entities.ts";
+import { hasHandsFull } from "./in-hand.ts";
 import { pickSuite } from "./manual.ts";
 import { mixSuite } from "./mix.ts";
 import { indexOf, noteAssignment, refreshTask } from "./pool-index.ts";
@@ -27,6 +29,7 @@ export function issue(
 ): Assignment | undefined {
   if (pool.status !== "OPEN") return undefined;
   if (standingOf(world, pool, userId, at).kind !== "ready") return undefined;
+  if (hasHandsFull(world, pool, userId)) return undefined;
   const index = indexOf(world, pool);
   const isMixed = isObject(pool.body.mixer_config);
   const tasks = isMixed ? mixSuite(world, pool, userId, at, random) : undefined;
@@ -41,6 +44,7 @@ export function issue(
     closePool(world, pool, at, "NOT_ENOUGH_BALANCE");
     return undefined;
   }
+  raiseCheckpoints(world, pool, userId, tasks ?? [], at);
   const suite = made ?? mixedSuite(world, pool, tasks ?? [], at);
   take(world, suite, tasks ?? []);
   const assignment: Assignment = {

@@ -22,8 +22,9 @@ export type PoolIndex = {
   assignments: Assignment[];
   /** Task -> work on it that was submitted. */
   answers: Map<string, Assignment[]>;
-  /** Work in Tolokers' hands. */
+  /** Work in Tolokers' hands, in all and of each. */
   active: number;
+  inHand: Map<string, number>;
   /** When a suite was last handed out or came back. */
   lastMoved: number;
 };
@@ -56,9 +57,15 @@ export function noteAssignment(index: PoolIndex, assignment: Assignment): void {
   index.seen.set(assignment.userId, seen);
   seen.add(assignment.suiteId);
   for (const id of assignment.taskIds) seen.add(id);
-  if (assignment.status === "ACTIVE") index.active += 1;
+  if (assignment.status === "ACTIVE") countInHand(index, assignment.userId, 1);
   const { created, submitted = 0, skipped = 0, expired = 0 } = assignment;
   index.lastMoved = Math.max(index.lastMoved, created, submitted, skipped, expired);
+}
+
+/** Counts work that a Toloker took (1) or that left their hands (-1). */
+export function countInHand(index: PoolIndex, userId: string, change: 1 | -1): void {
+  index.active += change;
+  index.inHand.set(userId, (index.inHand.get(userId) ?? 0) + change);
 }
 
 /** Adds submitted work to the answers of its tasks. */
@@ -105,6 +112,7 @@ function add(all: Map<string, PoolIndex>, poolId: string): PoolIndex {
     assignments: [],
     answers: new Map(),
     active: 0,
+    inHand: new Map(),
     lastMoved: 0,
   };
   all.set(poolId, index);

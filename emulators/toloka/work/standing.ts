@@ -4,11 +4,14 @@ import { isRestricted, userSkillOf } from "../people.ts";
 import { matchesFilter } from "../people-filter.ts";
 import { configsOf } from "../quality/configs.ts";
 import type { World } from "../world.ts";
+import { isAmongBest } from "./best-tolokers.ts";
 
 /** Whether a Toloker can have suites of a pool now, or after which training. */
 export type Standing =
   | { kind: "ready" }
   | { kind: "refused" }
+  /** Better ones come first; that can change. */
+  | { kind: "outranked" }
   | { kind: "untrained"; training: Pool };
 
 const READY: Standing = { kind: "ready" };
@@ -16,11 +19,13 @@ const REFUSED: Standing = { kind: "refused" };
 
 /**
  * A Toloker must be known, free of restrictions, pass the filter and, where the pool requires a
- * training, have passed it; a training that is not open lets nobody new through.
+ * training, have passed it; a training that is not open lets nobody new through. Then the pool's balance
+ * of speed and quality decides.
  */
 export function standingOf(world: World, pool: Pool, userId: string, at: number): Standing {
   if (isRestricted(world.store, userId, pool, at)) return REFUSED;
   if (!passesFilter(world, pool, userId)) return REFUSED;
+  if (!isAmongBest(world, pool, userId, at)) return { kind: "outranked" };
   const required = objectOr(objectOr(pool.body.quality_control).training_requirement);
   if (required.training_pool_id === undefined) return READY;
   const training = world.store.trainings.get(String(required.training_pool_id));

@@ -193,8 +193,13 @@ describe("plain values as a graph", () => {
     );
   });
 
-  test("keep patterns, endless numbers and things that are held twice", () => {
-    const shared = { pattern: /^a.c$/s, most: Number.POSITIVE_INFINITY, none: undefined };
+  test("keep patterns, endless numbers, the negative zero and things that are held twice", () => {
+    const shared = {
+      pattern: /^a.c$/s,
+      most: Number.POSITIVE_INFINITY,
+      least: -0,
+      none: undefined,
+    };
     const text = JSON.stringify(encodeGraph({ shared, map: new Map([["again", shared]]) }));
     const back = Object(decodeGraph(JSON.parse(text)));
     expect(back).toEqual({ shared, map: new Map([["again", shared]]) });

@@ -42,6 +42,27 @@ test("an answer shows its suite, tasks, solutions and moments as the wire has th
   expect(String(one.body.id)).toMatch(/^[0-9a-f]{10}--[0-9a-f]{24}$/);
 });
 
+test("an answer names the bonuses that were paid for it, also after a snapshot", async () => {
+  const account = await field();
+  const { poolId } = await poolWith(account, {}, 6);
+  await work(account, poolId, { workers: 2 });
+  const [first, second] = await all(account, `/assignments?pool_id=${poolId}`);
+  const bonus = async (amount: number): Promise<unknown> => {
+    const { id: assignment_id, user_id } = first ?? {};
+    const body = { user_id, assignment_id, amount, without_message: true };
+    return (await account.send("POST", "/user-bonuses", body)).body.id;
+  };
+  const ids = [await bonus(0.1), await bonus(0.2)];
+  const shown = async (one: typeof first): Promise<unknown> =>
+    (await account.send("GET", `/assignments/${String(one?.id)}`)).body.bonus_ids;
+  const before = [await shown(first), await shown(second)];
+  await account.control.loadSnapshot(await account.control.saveSnapshot());
+  expect([before, [await shown(first), await shown(second)]]).toEqual([
+    [ids, undefined],
+    [ids, undefined],
+  ]);
+});
+
 test("a list wants a pool, a suite or a task, and knows its filters", async () => {
   const account = await field();
   const { poolId } = await poolWith(account, {}, 12, { overlap: 2 });
