@@ -36,6 +36,17 @@ export const runStatuses = [
 ] as const;
 export type RunStatus = (typeof runStatuses)[number];
 
+/** Statuses in which nothing happens by itself and no decision is awaited: more tasks or an opening may be asked for. */
+export const restingStatuses: readonly RunStatus[] = [
+  "ready",
+  "closed",
+  "denied",
+  "void",
+  "expired",
+  "cancelled",
+  "needs_human",
+];
+
 /** The work inside `preparing`, in order. */
 export const prepareSteps = ["project", "pool", "upload", "verify"] as const;
 export type PrepareStep = (typeof prepareSteps)[number];

@@ -1,19 +1,10 @@
 import type { Refusal } from "../domain/refusal.ts";
-import type { Run, RunStatus } from "../domain/run.ts";
+import { type Run, type RunStatus, restingStatuses } from "../domain/run.ts";
 import type { Person } from "./ports.ts";
 import type { Store } from "./store-ports.ts";
 
 /** Statuses in which a run's forms may be typed in. */
-export const editable: readonly RunStatus[] = [
-  "draft",
-  "ready",
-  "closed",
-  "denied",
-  "void",
-  "expired",
-  "cancelled",
-  "needs_human",
-];
+export const editable: readonly RunStatus[] = ["draft", ...restingStatuses];
 
 /** Pages that may still be typed in once the pool exists. */
 const poolPages = ["tasks", "report"] as const;

@@ -2,7 +2,7 @@ import type { Answer } from "../domain/answer.ts";
 import { mayRequest } from "../domain/approval.ts";
 import type { Environment } from "../domain/environment.ts";
 import type { Refusal } from "../domain/refusal.ts";
-import type { Run, RunStatus } from "../domain/run.ts";
+import { type Run, type RunStatus, restingStatuses } from "../domain/run.ts";
 import { blankRun } from "./blank-run.ts";
 import type { Deps } from "./deps.ts";
 import { adoption, runIdFor } from "./keys.ts";
@@ -21,20 +21,9 @@ export type OpeningAsk = {
   readonly occasion: string;
 };
 
-/** Statuses from which an opening may be asked for. */
-const askable: readonly RunStatus[] = [
-  "ready",
-  "closed",
-  "denied",
-  "void",
-  "expired",
-  "cancelled",
-  "needs_human",
-];
-
 /** Why a run cannot be asked for now; null when it can. */
 const busy = (run: Run, understood: string): Refusal | null => {
-  if (askable.includes(run.status) && run.poolId !== null) return null;
+  if (restingStatuses.includes(run.status) && run.poolId !== null) return null;
   const wrong: { readonly [Status in RunStatus]?: string } = {
     draft: "The run is still a draft.",
     preparing: "The run is still being prepared.",
