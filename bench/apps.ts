@@ -62,6 +62,8 @@ export const startLifeguard = async (standIns: StandIns, folder: string): Promis
     TOLOKA_SANDBOX_API_KEY: standIns.apiKey,
     TOLOKA_SANDBOX_URL: standIns.tolokaApi,
     TOLOKA_SANDBOX_AUTH: "ApiKey",
+    COMMANDS_A_MINUTE: "999999",
+    OPEN_DRAFTS: "999999",
     PORT: String(port),
     DATA_DIR: join(folder, "db"),
   });

@@ -31,6 +31,12 @@ export const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, "a port from 0 to 65535");
 
+/** A limit: a whole number from 1 on. */
+export const count = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/u, "a whole number from 1 to 999999")
+  .transform(Number);
+
 /** A percentage with at most four decimals. */
 export const percent = z
   .string()

@@ -4,6 +4,7 @@ import {
   type AuthForm,
   authFormOf,
   authForms,
+  count,
   cronLine,
   dollars,
   percent,
@@ -44,6 +45,8 @@ export type Config = {
   readonly policyFile: string | null;
   readonly toloka: { readonly [E in Environment]: TolokaSettings | null };
   readonly fee: { readonly feePercent: number; readonly minFeeMicros: Micros };
+  /** What one person may do at most. */
+  readonly limits: { readonly commandsAMinute: number; readonly openDrafts: number };
   readonly watchCron: string;
   readonly logLevel: (typeof logLevels)[number];
 };
@@ -77,6 +80,8 @@ const schema = z.object({
   TOLOKA_PRODUCTION_AUTH: auth.optional(),
   TOLOKA_FEE_PERCENT: percent.default(30),
   TOLOKA_MIN_FEE: dollars.default(5_000),
+  COMMANDS_A_MINUTE: count.default(20),
+  OPEN_DRAFTS: count.default(5),
   WATCH_CRON: cronLine.default("* * * * *"),
   LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(", ")}`).default("info"),
 });
@@ -167,6 +172,7 @@ const configOf = (env: z.output<typeof schema>): Config => ({
     ),
   },
   fee: { feePercent: env.TOLOKA_FEE_PERCENT, minFeeMicros: env.TOLOKA_MIN_FEE },
+  limits: { commandsAMinute: env.COMMANDS_A_MINUTE, openDrafts: env.OPEN_DRAFTS },
   watchCron: env.WATCH_CRON,
   logLevel: env.LOG_LEVEL,
 });

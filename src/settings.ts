@@ -57,6 +57,8 @@ export const settings: readonly Setting[] = [
   ...tolokaSettings("PRODUCTION", "https://toloka.dev/api"),
   setting("TOLOKA_FEE_PERCENT", "Toloka's fee in percent; its API does not tell it.", "30"),
   setting("TOLOKA_MIN_FEE", "Toloka's least fee for each paid suite, in dollars.", "0.005"),
+  setting("COMMANDS_A_MINUTE", "How many commands one person may send within a minute.", "20"),
+  setting("OPEN_DRAFTS", "How many drafts with something typed in one person may keep.", "5"),
   setting(
     "WATCH_CRON",
     "How often pools are watched, as a cron line of 5 or 6 fields.",

@@ -74,6 +74,8 @@ export const start = async (config: Config, log: Log): Promise<Running> => {
     sheets: createSheetReader(),
     policy,
     fee: config.fee,
+    limits: config.limits,
+    tally: () => {},
     clock: { now: () => new Date() },
     log,
   };

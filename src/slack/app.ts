@@ -1,12 +1,15 @@
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { App, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { z } from "zod";
+import { TooLate } from "../use-cases/store-ports.ts";
 import { boltLogger } from "./bolt-logger.ts";
+import { createCommandRate } from "./ingress/command-rate.ts";
+import { createDoor } from "./ingress/door.ts";
+import { createHttpReceiver } from "./ingress/http-receiver.ts";
+import { createTell } from "./ingress/tell.ts";
+import { createTurnedAway, type TurnedAway } from "./ingress/turned-away.ts";
 import { registerListeners } from "./listeners/register.ts";
-import { guardRequests, readSignedAt } from "./request-guard.ts";
-import { interactiveOptions } from "./slack-calls.ts";
+import { createQuickClient, interactiveOptions } from "./slack-calls.ts";
 import type { Toolbox } from "./toolbox.ts";
-
-/** The largest request that is read, in bytes; Slack's are far smaller. */
-const bodyLimit = 1_000_000;
 
 /** How Slack's requests come in. */
 type ReceiverSettings =
@@ -25,7 +28,10 @@ export type BotIdentity = {
   readonly botId: string;
   readonly botUserId: string;
   readonly teamId: string;
+  readonly appId: string;
 };
+
+const addressSchema = z.looseObject({ port: z.number() });
 
 /** The running Slack side. */
 export type SlackSide = {
@@ -35,7 +41,11 @@ export type SlackSide = {
   stop(): Promise<void>;
 };
 
-const createReceiver = (settings: SlackSettings, tools: Toolbox): Receiver => {
+const createReceiver = (
+  settings: SlackSettings,
+  tools: Toolbox,
+  turnedAway: TurnedAway,
+): Receiver => {
   const logger = boltLogger(tools.deps.log);
   if (settings.receiver.kind === "socket") {
     return new SocketModeReceiver({
@@ -45,12 +55,8 @@ const createReceiver = (settings: SlackSettings, tools: Toolbox): Receiver => {
       installerOptions: { clientOptions: interactiveOptions(settings.apiUrl) },
     });
   }
-  return new HTTPReceiver({
-    signingSecret: settings.receiver.signingSecret,
-    bodyLimit,
-    logger,
-    customPropertiesExtractor: readSignedAt,
-  });
+  const { signingSecret } = settings.receiver;
+  return createHttpReceiver({ signingSecret, logger, clock: tools.deps.clock, turnedAway });
 };
 
 /** Builds the Bolt app over HTTP or Socket Mode, with the same listeners. */
@@ -59,7 +65,9 @@ export const createSlackSide = (
   bot: BotIdentity,
   tools: Toolbox,
 ): SlackSide => {
-  const receiver = createReceiver(settings, tools);
+  const { clock, database, limits, log, tally } = tools.deps;
+  const turnedAway = createTurnedAway(log, tally);
+  const receiver = createReceiver(settings, tools, turnedAway);
   const app = new App({
     receiver,
     authorize: async () => ({
@@ -69,14 +77,24 @@ export const createSlackSide = (
     }),
     convoStore: false,
     clientOptions: interactiveOptions(settings.apiUrl),
-    logger: boltLogger(tools.deps.log),
+    logger: boltLogger(log),
   });
+  const { commandsAMinute } = limits;
+  const door = {
+    ...{ bot, clock, database, log, turnedAway, commandsAMinute },
+    inFlight: tools.inFlight,
+    rate: createCommandRate(commandsAMinute),
+    tell: createTell(createQuickClient(settings, log), settings.apiUrl),
+  };
+  // Receivers hand every request to this method: nothing reaches a listener past the door.
+  app.processEvent = createDoor(door, app.processEvent.bind(app));
   app.error(async (error) => {
-    tools.deps.log.error({ error: error.name, code: error.code ?? "" }, "a Slack request failed");
+    if (!(error instanceof TooLate)) {
+      log.error({ error: error.name, code: error.code ?? "" }, "a Slack request failed");
+    }
     // Rejecting makes an unacknowledged request a visible failure for the person.
     throw error;
   });
-  app.use(guardRequests(tools));
   registerListeners(app, tools);
   return {
     start: async () => {
@@ -84,18 +102,8 @@ export const createSlackSide = (
         await app.start();
         return null;
       }
-      const server = await app.start(settings.receiver.port);
-      if (
-        server === undefined ||
-        server === null ||
-        typeof server !== "object" ||
-        !("address" in server)
-      )
-        return settings.receiver.port;
-      const address = server.address();
-      return typeof address === "object" && address !== null
-        ? address.port
-        : settings.receiver.port;
+      const address = addressSchema.safeParse(await app.start(settings.receiver.port));
+      return address.success ? address.data.port : settings.receiver.port;
     },
     stop: async () => {
       await app.stop();

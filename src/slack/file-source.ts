@@ -2,6 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import { type FileSource, SlackFailure, type SlackFile } from "../use-cases/ports.ts";
 import { slackCall } from "./slack-calls.ts";
+import { slackAddress } from "./slack-hosts.ts";
 
 const fileSchema = z.looseObject({
   id: z.string(),
@@ -17,16 +18,6 @@ const downloadMs = 60_000;
 /** Settings of the downloads: the token goes to these hosts and no others. */
 export type FileSettings = { readonly botToken: string; readonly apiUrl: string };
 
-/** Whether Slack's files live there: Slack's own file host, or the host of the configured API. */
-const isSlackHost = (url: URL, apiUrl: string): boolean => {
-  const api = new URL(apiUrl);
-  if (url.origin === api.origin) return true;
-  return (
-    url.protocol === "https:" &&
-    (url.hostname === "slack.com" || url.hostname.endsWith(".slack.com"))
-  );
-};
-
 /** Reads files of Slack with the bot's token; redirects are not followed, foreign hosts are refused. */
 export const createFileSource = (client: WebClient, settings: FileSettings): FileSource => {
   const read = async (fileId: string) => {
@@ -41,10 +32,9 @@ export const createFileSource = (client: WebClient, settings: FileSettings): Fil
     info: async (fileId) => (await read(fileId)).file,
     open: async (fileId) => {
       const { file, address } = await read(fileId);
-      if (!URL.canParse(address) || !isSlackHost(new URL(address), settings.apiUrl)) {
-        throw new SlackFailure("permanent", "file_host_refused");
-      }
-      const answer = await fetch(address, {
+      const url = slackAddress(address, settings.apiUrl);
+      if (url === null) throw new SlackFailure("permanent", "file_host_refused");
+      const answer = await fetch(url, {
         headers: { authorization: `Bearer ${settings.botToken}` },
         redirect: "error",
         signal: AbortSignal.timeout(downloadMs),

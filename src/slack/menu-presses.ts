@@ -6,7 +6,7 @@ import { pausePool } from "../use-cases/pause-pool.ts";
 import { requestOpening } from "../use-cases/request-opening.ts";
 import type { FormAsk } from "../use-cases/start-form.ts";
 import { type Click, oldButton } from "./click.ts";
-import { openForm, openTasksForm } from "./open-form.ts";
+import { openTasksForm, startDraft } from "./open-form.ts";
 import { environmentValueSchema, parseValue, poolValueSchema } from "./payloads.ts";
 import type { Press } from "./press.ts";
 import type { Toolbox } from "./toolbox.ts";
@@ -38,7 +38,8 @@ const onPool =
 
 const opensForm = (kind: FormAsk["kind"]): Press =>
   inEnvironment(async (tools, click, environment) => {
-    await openForm(tools, { ...click, environment }, kind);
+    const show = await startDraft(tools, { ...click, environment }, kind);
+    await show();
     return null;
   });
 

@@ -52,12 +52,12 @@ export const showForm = async (tools: Toolbox, request: FormRequest, run: Run): 
   }
 };
 
-/** Starts a draft and opens its first page. */
-export const openForm = async (
+/** Starts a draft, committed when this resolves; what it answers opens the first page or says the refusal. */
+export const startDraft = async (
   tools: Toolbox,
   request: FormRequest,
   kind: FormAsk["kind"],
-): Promise<void> => {
+): Promise<() => Promise<void>> => {
   const { environment, person, channelId, teamId, occasion } = request;
   const started = await startForm(tools.deps, {
     kind,
@@ -68,8 +68,9 @@ export const openForm = async (
     teamId,
     occasion,
   });
-  if ("refusal" in started) await request.say(refused(environment, started.refusal));
-  else await showForm(tools, request, started.run);
+  return "refusal" in started
+    ? () => request.say(refused(environment, started.refusal))
+    : () => showForm(tools, request, started.run);
 };
 
 /** Reads the pool, starts or reopens its draft; null with the refusal already shown in the modal. */

@@ -10,9 +10,18 @@ const identitySchema = z.looseObject({
   team_id: z.string(),
 });
 
-/** Asks Slack who the token belongs to. Throws SlackFailure: without an answer the bot cannot start. */
+const appSchema = z.looseObject({ app_id: z.string() });
+
+/**
+ * Asks Slack whose the token is: the bot, its workspace and its app, which are the only ones that requests
+ * are then taken from. Throws SlackFailure: without an answer the bot cannot start.
+ */
 export const whoIsTheBot = async (client: WebClient): Promise<BotIdentity> => {
   const parsed = identitySchema.safeParse(await slackCall(() => client.auth.test()));
   if (!parsed.success) throw new SlackFailure("permanent", "not_a_bot_token");
-  return { botId: parsed.data.bot_id, botUserId: parsed.data.user_id, teamId: parsed.data.team_id };
+  const { bot_id: botId, user_id: botUserId, team_id: teamId } = parsed.data;
+  const about = await slackCall(() => client.bots.info({ bot: botId }));
+  const app = appSchema.safeParse(about.bot);
+  if (!app.success) throw new SlackFailure("permanent", "not_a_bot_token");
+  return { botId, botUserId, teamId, appId: app.data.app_id };
 };

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { AuditLine, Database, Store } from "../use-cases/store-ports.ts";
+import { inTime, refuseWhenOver } from "./act-time.ts";
 import { appendAudit, createAuditReads } from "./audit.ts";
 import { createStore, type SendJob } from "./create-store.ts";
 import type { Tables } from "./tables.ts";
@@ -21,6 +22,7 @@ export const createDatabase = (kysely: Kysely<Tables>, sendJob: SendJob): Databa
       const { store, appendPending } = transactionStore(open, sendJob);
       const result = await insideTransaction(() => work(store));
       await appendPending();
+      refuseWhenOver();
       return result;
     });
   };
@@ -32,7 +34,7 @@ export const createDatabase = (kysely: Kysely<Tables>, sendJob: SendJob): Databa
     ...createAuditReads(guarded),
     write: (line) => transaction((store) => store.audit.write(line)),
   };
-  return { ...createStore(guarded, sendAlone, audit), transaction };
+  return { ...createStore(guarded, sendAlone, audit), transaction, within: inTime };
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Run } from "../domain/run.ts";
 import type { RunChange, Store } from "../use-cases/store-ports.ts";
 import { toJson } from "./schema/json.ts";
@@ -19,6 +19,19 @@ export const createRuns = (kysely: Kysely<Tables>): Store["runs"] => ({
   find: async (id) => {
     const row = await kysely.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
     return row === undefined ? null : runRow.parse(row);
+  },
+
+  draftsInTurn: async (ownerId) => {
+    await sql`select pg_advisory_xact_lock(hashtext(${`drafts ${ownerId}`}))`.execute(kysely);
+    const rows = await kysely
+      .selectFrom("runs")
+      .selectAll()
+      .where("status", "=", "draft")
+      .where("ownerId", "=", ownerId)
+      .orderBy("createdAt")
+      .orderBy("id")
+      .execute();
+    return rows.map((row) => runRow.parse(row));
   },
 
   findByPool: async (environment, poolId) => {

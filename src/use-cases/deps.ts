@@ -1,6 +1,15 @@
 import type { Micros } from "../domain/money.ts";
 import type { Policy } from "../domain/policy.ts";
-import type { Clock, FileSource, Log, Messenger, People, SheetReader, Toloka } from "./ports.ts";
+import type {
+  Clock,
+  FileSource,
+  Log,
+  Messenger,
+  People,
+  SheetReader,
+  Tally,
+  Toloka,
+} from "./ports.ts";
 import type { Database } from "./store-ports.ts";
 
 /** The fee assumption: Toloka's API does not tell it. */
@@ -21,6 +30,9 @@ export type Deps = {
   readonly sheets: SheetReader;
   readonly policy: Policy;
   readonly fee: Fee;
+  /** What one person may do at most: commands to this process, drafts in all. */
+  readonly limits: { readonly commandsAMinute: number; readonly openDrafts: number };
   readonly clock: Clock;
+  readonly tally: Tally;
   readonly log: Log;
 };

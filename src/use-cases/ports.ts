@@ -253,6 +253,9 @@ export class SheetFault extends Error {
 /** The specification rows are checked against, as Toloka has it now. */
 export type RowRules = { readonly inputSpec: FieldSpecs; readonly outputSpec: FieldSpecs };
 
+/** Counts what happened: one of the bot's own words, and a reason out of a small fixed set. */
+export type Tally = (what: string, reason: string) => void;
+
 /** Logs one line with allow-listed fields. */
 export type Log = {
   info(fields: { readonly [key: string]: string | number | boolean | null }, message: string): void;

@@ -9,6 +9,7 @@ import type { Deps } from "./deps.ts";
 import { runIdFor } from "./keys.ts";
 import type { Person } from "./ports.ts";
 import { reopenTasks } from "./reopen-tasks.ts";
+import { makeRoom } from "./room-for-draft.ts";
 import { connectionFor } from "./toloka-words.ts";
 
 /** What a person wants a form for. */
@@ -85,6 +86,8 @@ export const startForm = async (deps: Deps, ask: FormAsk): Promise<FormStart> =>
   return deps.database.transaction(async (store): Promise<FormStart> => {
     const known = await store.runs.find(fresh.id);
     if (known !== null) return { run: known };
+    const full = await makeRoom(store, ask.person.id, deps.limits.openDrafts);
+    if (full !== null) return { refusal: { ...full, understood } };
     await store.runs.insert(fresh);
     await store.audit.write({
       actor: ask.person.id,

@@ -72,6 +72,11 @@ export type Store = {
     /** False when there is a run with this id already: two people started the same thing at once. */
     insert(run: Run): Promise<boolean>;
     find(id: string): Promise<Run | null>;
+    /**
+     * A person's drafts, oldest first, for a transaction that wants to add one: whoever else asks for the
+     * same person's waits until it ends.
+     */
+    draftsInTurn(ownerId: string): Promise<readonly Run[]>;
     /** The newest run of a pool in an environment. */
     findByPool(environment: Environment, poolId: string): Promise<Run | null>;
     /** Runs in one of the statuses, newest first. */
@@ -168,9 +173,28 @@ export type Store = {
   };
 };
 
+/** The end of an act's time: asked right before each commit, and after a yes the act may have been recorded. */
+export type Cutoff = { mayCommit(): boolean };
+
+/** Thrown by a transaction that was undone because its act's time was over. */
+export class TooLate extends Error {
+  /** Bolt hands errors with a code on as they are. */
+  readonly code = "too_late";
+
+  constructor() {
+    super("the time of the act was over before it was committed");
+    this.name = "TooLate";
+  }
+}
+
 /** The database. Everything inside `transaction` is committed together or not at all. */
 export type Database = Store & {
   transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
+  /**
+   * Does the work of an act: every transaction that it makes asks the cutoff before its commit, and is
+   * undone with TooLate when that says no.
+   */
+  within<Result>(cutoff: Cutoff, work: () => Promise<Result>): Promise<Result>;
 };
 
 /** One outside call that must not be doubled. */

@@ -41,6 +41,7 @@ describe("the settings", () => {
         production: null,
       },
       fee: { feePercent: 30, minFeeMicros: 5_000 },
+      limits: { commandsAMinute: 20, openDrafts: 5 },
       watchCron: "* * * * *",
       logLevel: "info",
     });

@@ -131,6 +131,9 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
         }),
     ...(options.policy === undefined ? {} : { POLICY_FILE: join(folder, "policy.yml") }),
     WATCH_CRON: options.watchCron ?? "* * * * * *",
+    // Journeys act in seconds as people do in hours.
+    COMMANDS_A_MINUTE: "100000",
+    OPEN_DRAFTS: "1000",
     LOG_LEVEL: "info",
     ...options.env,
   };

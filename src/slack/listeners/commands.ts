@@ -8,7 +8,7 @@ import type { Deps } from "../../use-cases/deps.ts";
 import type { Person } from "../../use-cases/ports.ts";
 import { connectionFor } from "../../use-cases/toloka-words.ts";
 import { answering } from "../answering.ts";
-import { openForm, openTasksForm } from "../open-form.ts";
+import { openTasksForm, startDraft } from "../open-form.ts";
 import { slowAnswer } from "../slow-answer.ts";
 import type { Toolbox } from "../toolbox.ts";
 import { identify } from "../who.ts";
@@ -54,7 +54,6 @@ const act = async (
   const say = async (answer: Answer): Promise<void> => {
     await respond(reply(answer));
   };
-  await ack();
   if (command.kind === "new" || command.kind === "tasks") {
     const ask = {
       ...place,
@@ -63,10 +62,18 @@ const act = async (
       triggerId: sent.trigger_id,
       say,
     };
-    if (command.kind === "new") await openForm(tools, ask, command.what);
-    else await openTasksForm(tools, ask, command.target);
+    if (command.kind === "new") {
+      // Committed first: an acknowledged command has its draft.
+      const show = await startDraft(tools, ask, command.what);
+      await ack();
+      await show();
+      return;
+    }
+    await ack();
+    await openTasksForm(tools, ask, command.target);
     return;
   }
+  await ack();
   tools.inFlight.track(answering(say, () => slowAnswer(tools, command, place)));
 };
 

@@ -65,12 +65,13 @@ const paintRun = async (
   if (now?.version === run.version) await paint(open, view);
 };
 
+/** Keeps what was typed, committed when this resolves; what it answers paints what came of it. */
 const press = async (
   tools: Toolbox,
   kind: DraftPress["kind"],
   body: BlockAction,
   open: Open,
-): Promise<void> => {
+): Promise<() => Promise<unknown>> => {
   const carried = parseValue(formValueSchema, body.view?.private_metadata);
   const state = stateSchema.safeParse(body.view?.state ?? { values: {} });
   const who = await identify(tools.deps, body.user.id);
@@ -79,8 +80,7 @@ const press = async (
       "answer" in who && who.answer.type === "refused"
         ? refusalText(who.answer.refusal)
         : "I do not know this form any more. Start again with /toloka";
-    await paint(open, messageForm("Toloka", text));
-    return;
+    return () => paint(open, messageForm("Toloka", text));
   }
   const saved = await saveDraft(tools.deps, {
     runId: carried.run,
@@ -92,19 +92,21 @@ const press = async (
   if ("refusal" in saved) {
     // A choice asked for nothing: a form that went on meanwhile is not replaced by a refusal.
     const hash = kind === "choose" ? open.hash : undefined;
-    await paint(open, messageForm("Toloka", refusalText(saved.refusal)), hash);
-  } else if (kind === "save") await paint(open, messageForm("Draft saved", savedText));
-  else await paintRun(tools, open, saved, who.person);
+    return () => paint(open, messageForm("Toloka", refusalText(saved.refusal)), hash);
+  }
+  if (kind === "save") return () => paint(open, messageForm("Draft saved", savedText));
+  return () => paintRun(tools, open, saved, who.person);
 };
 
-/** Buttons and choices inside the run form. */
+/** Buttons and choices inside the run form. Committed first: an acknowledged press is never lost. */
 export const registerFormActions = (app: App, tools: Toolbox): void => {
   for (const [id, kind] of Object.entries(presses)) {
     app.action<BlockAction>(id, async ({ ack, body, client }) => {
-      await ack();
       const { view } = body;
-      if (view === undefined) return;
-      await press(tools, kind, body, { viewId: view.id, hash: view.hash, client });
+      if (view === undefined) return ack();
+      const show = await press(tools, kind, body, { viewId: view.id, hash: view.hash, client });
+      await ack();
+      await show();
     });
   }
 };
