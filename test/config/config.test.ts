@@ -64,6 +64,8 @@ describe("the settings", () => {
         TOLOKA_PRODUCTION_AUTH: "ApiKey",
         TOLOKA_FEE_PERCENT: "12.5",
         TOLOKA_MIN_FEE: "0.001",
+        COMMANDS_A_MINUTE: "7",
+        OPEN_DRAFTS: "2",
         WATCH_CRON: "*/10 * * * * *",
         LOG_LEVEL: "debug",
       }),
@@ -84,6 +86,7 @@ describe("the settings", () => {
         },
       },
       fee: { feePercent: 12.5, minFeeMicros: 1_000 },
+      limits: { commandsAMinute: 7, openDrafts: 2 },
       watchCron: "*/10 * * * * *",
       logLevel: "debug",
     });
@@ -137,6 +140,10 @@ describe("the settings", () => {
       'TOLOKA_FEE_PERCENT: got "30%"; expected a percentage from 0 to 100 such as 30 or 12.5',
     ],
     [{ TOLOKA_MIN_FEE: "-1" }, 'TOLOKA_MIN_FEE: got "-1"; expected dollars such as 0.005'],
+    [
+      { OPEN_DRAFTS: "none" },
+      'OPEN_DRAFTS: got "none"; expected a whole number from 1 to 999999',
+    ],
     [
       { WATCH_CRON: "every minute" },
       'WATCH_CRON: got "every minute"; expected a cron line of 5 or 6 fields such as * * * * *',

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 /** The scopes that Slack's method pages name; methods that need none are listed with an empty list. */
 const scopesOf: { readonly [method: string]: readonly string[] } = {
   "auth.test": [],
+  "bots.info": ["users:read"],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
   "conversations.history": ["channels:history", "groups:history"],
@@ -15,6 +16,7 @@ const scopesOf: { readonly [method: string]: readonly string[] } = {
   "usergroups.users.list": ["usergroups:read"],
   "users.info": ["users:read"],
   "views.open": [],
+  "views.push": [],
   "views.update": [],
 };
 

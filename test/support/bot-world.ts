@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -38,6 +38,10 @@ export type BotWorld = {
   readonly production: () => TolokaControl;
   /** The address the bot listens on for Slack. */
   readonly botUrl: () => string;
+  /** What signs Slack's requests to the bot. */
+  readonly signingSecret: string;
+  /** Resident memory of the bot's process, in megabytes. */
+  readonly memoryMb: () => Promise<number>;
   /** Every line the bot has printed. */
   readonly log: () => readonly string[];
   /** Ends the bot by SIGTERM and starts it again on the same data. Answers the exit code. */
@@ -215,6 +219,11 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
       return productionControl;
     },
     botUrl: () => botUrl,
+    signingSecret,
+    memoryMb: async () => {
+      const status = await readFile(`/proc/${bot?.process.pid}/status`, "utf8");
+      return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1_024;
+    },
     log: () => lines,
     restart: async () => {
       const code = await stopBot();

@@ -46,8 +46,9 @@ const refuseBytes =
   (turnedAway: TurnedAway) =>
   (error: Error & { code?: string }, socket: Socket): void => {
     turnedAway(error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? "too-slow" : "malformed");
-    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
-    else socket.destroy();
+    if (!socket.writable) return void socket.destroy();
+    // Whoever never ends their side does not keep the connection.
+    socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n", () => socket.destroy());
   };
 
 /**
