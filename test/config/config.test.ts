@@ -140,10 +140,7 @@ describe("the settings", () => {
       'TOLOKA_FEE_PERCENT: got "30%"; expected a percentage from 0 to 100 such as 30 or 12.5',
     ],
     [{ TOLOKA_MIN_FEE: "-1" }, 'TOLOKA_MIN_FEE: got "-1"; expected dollars such as 0.005'],
-    [
-      { OPEN_DRAFTS: "none" },
-      'OPEN_DRAFTS: got "none"; expected a whole number from 1 to 999999',
-    ],
+    [{ OPEN_DRAFTS: "none" }, 'OPEN_DRAFTS: got "none"; expected a whole number from 1 to 999999'],
     [
       { WATCH_CRON: "every minute" },
       'WATCH_CRON: got "every minute"; expected a cron line of 5 or 6 fields such as * * * * *',
