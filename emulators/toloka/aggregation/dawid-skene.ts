@@ -14,6 +14,12 @@ export type DawidSkene = {
 const MOST_ROUNDS = 200;
 /** The estimates have settled when no probability moves by more in a round. */
 const TOLERANCE = 1e-6;
+/**
+ * So many answers to tasks of each truth every worker is taken to have given before, as the average
+ * worker gives them. Without them few answers make a worker look infallible or hopeless, and the method
+ * falls behind a vote.
+ */
+const PRIOR_ANSWERS = 8;
 /** Stands for zero where a logarithm is taken. */
 const TINY = 1e-12;
 
@@ -23,9 +29,10 @@ type Vote = { task: number; worker: number; label: number };
  * The answers of Dawid and Skene's "Maximum likelihood estimation of observer error-rates using the EM
  * algorithm" (1979): every worker has a table of how often they say what, given the truth; tables and
  * truth are estimated in turns, beginning with the share of votes, until they settle. A worker may have
- * several answers to one task. No labels give no estimates.
+ * several answers to one task. No labels give no estimates. `priorAnswers` draws each worker's table
+ * towards that of all; 0 is the method as published.
  */
-export function dawidSkene(labels: readonly Label[]): DawidSkene {
+export function dawidSkene(labels: readonly Label[], priorAnswers = PRIOR_ANSWERS): DawidSkene {
   const tasks = numbered(labels.map(({ task }) => task));
   const workers = numbered(labels.map(({ worker }) => worker));
   const classes = numbered(labels.map(({ label }) => label));
@@ -38,7 +45,7 @@ export function dawidSkene(labels: readonly Label[]): DawidSkene {
   let truth = shares(votes, tasks.size, size);
   let priors = priorsOf(truth, tasks.size, size);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const errors = errorRates(votes, truth, workers.size, size);
+    const errors = errorRates(votes, truth, workers.size, size, priorAnswers);
     priors = priorsOf(truth, tasks.size, size);
     const next = posterior(votes, priors, errors, tasks.size, size);
     const moved = truth.reduce(
@@ -74,12 +81,20 @@ function errorRates(
   truth: Float64Array,
   workers: number,
   size: number,
+  priorAnswers: number,
 ): Float64Array {
   const rates = new Float64Array(workers * size * size);
+  const ofAll = new Float64Array(size * size);
   for (const { task, worker, label } of votes) {
     for (let actual = 0; actual < size; actual += 1) {
-      add(rates, (worker * size + actual) * size + label, truth[task * size + actual] ?? 0);
+      const share = truth[task * size + actual] ?? 0;
+      add(rates, (worker * size + actual) * size + label, share);
+      add(ofAll, actual * size + label, share);
     }
+  }
+  normalised(ofAll, size);
+  for (const index of rates.keys()) {
+    add(rates, index, priorAnswers * (ofAll[index % ofAll.length] ?? 0));
   }
   return normalised(rates, size);
 }

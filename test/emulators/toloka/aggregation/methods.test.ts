@@ -5,8 +5,11 @@ import { createRandom } from "../../../../emulators/toloka/work/random.ts";
 import { ANAESTHETISTS } from "./anaesthetists.ts";
 
 describe("Dawid and Skene's method", () => {
-  test("finds the published frequencies of the anaesthetists' data", () => {
-    const { priors } = dawidSkene(ANAESTHETISTS);
+  test.each([
+    ["as published", 0],
+    ["as it is used", undefined],
+  ])("finds the published frequencies of the anaesthetists' data, %s", (_name, priorAnswers) => {
+    const { priors } = dawidSkene(ANAESTHETISTS, priorAnswers);
     const rounded = ["1", "2", "3", "4"].map((label) => priors.get(label)?.toFixed(2));
     expect(rounded).toEqual(["0.40", "0.42", "0.11", "0.07"]);
   });
@@ -15,6 +18,22 @@ describe("Dawid and Skene's method", () => {
     const { estimates } = dawidSkene(ANAESTHETISTS);
     const found = ["p2", "p3", "p11", "p36", "p45"].map((task) => estimates.get(task)?.label);
     expect(found).toEqual(["4", "2", "4", "4", "2"]);
+  });
+
+  test("finds more than a vote does where each worker gave a hundred answers", () => {
+    let [voted, found, published] = [0, 0, 0];
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const { truths, labels } = plantedAnswers(seed);
+      const { estimates } = dawidSkene(labels);
+      const unsmoothed = dawidSkene(labels, 0).estimates;
+      for (const [task, truth] of truths.entries()) {
+        if (majority(labels.slice(task * 3, task * 3 + 3)) === truth) voted += 1;
+        if (estimates.get(`${task}`)?.label === truth) found += 1;
+        if (unsmoothed.get(`${task}`)?.label === truth) published += 1;
+      }
+    }
+    expect(found).toBeGreaterThan(voted);
+    expect(published).toBeLessThan(found);
   });
 
   test("takes the only answer of everybody, and knows nothing about nothing", () => {
@@ -46,6 +65,30 @@ describe("Dawid and Skene's method", () => {
     expect(right.length).toBeGreaterThanOrEqual(198);
   });
 });
+
+/** A thousand tasks of three options with three answers each, by thirty workers of 60 to 90 %. */
+function plantedAnswers(seed: number) {
+  const random = createRandom(seed);
+  const accuracies = Array.from({ length: 30 }, () => 0.6 + 0.3 * random.next());
+  const truths = Array.from({ length: 1_000 }, () => `${random.below(3)}`);
+  const labels = truths.flatMap((truth, task): Label[] => {
+    const first = random.below(30);
+    const second = (first + 1 + random.below(14)) % 30;
+    const third = (second + 1 + random.below(14)) % 30;
+    return [first, second, third].map((worker) => {
+      const right = random.next() < (accuracies[worker] ?? 0);
+      const wrong = (Number(truth) + 1 + random.below(2)) % 3;
+      return { task: `${task}`, worker: `${worker}`, label: right ? truth : `${wrong}` };
+    });
+  });
+  return { truths, labels };
+}
+
+/** The answer that most gave; of equally frequent ones the first. */
+function majority(labels: readonly Label[]): string | undefined {
+  const votes = (wanted: string): number => labels.filter(({ label }) => label === wanted).length;
+  return labels.map(({ label }) => label).toSorted((a, b) => votes(b) - votes(a))[0];
+}
 
 describe("the weighted method", () => {
   const votes = (...list: [string, number][]) => list.map(([label, weight]) => ({ label, weight }));
