@@ -37,6 +37,21 @@ export const count = z
   .regex(/^[1-9]\d{0,5}$/u, "a whole number from 1 to 999999")
   .transform(Number);
 
+/** A port, or the word off. */
+export const healthPort = z.union(
+  [z.literal("off"), port],
+  "a port from 0 to 65535, or the word off",
+);
+
+/** How many bytes are a megabyte of disk space. */
+export const bytesInMegabyte = 1_048_576;
+
+/** Whole megabytes, as bytes. */
+export const megabytes = z
+  .string()
+  .regex(/^\d{1,9}$/u, "whole megabytes such as 256")
+  .transform((text) => Number(text) * bytesInMegabyte);
+
 /** A percentage with at most four decimals. */
 export const percent = z
   .string()

@@ -4,9 +4,12 @@ import {
   type AuthForm,
   authFormOf,
   authForms,
+  bytesInMegabyte,
   count,
   cronLine,
   dollars,
+  healthPort,
+  megabytes,
   percent,
   port,
   slackUrl,
@@ -38,6 +41,10 @@ export type Config = {
     /** With a slash at its end. */
     readonly apiUrl: string;
   };
+  /** The loopback port of health and metrics; null: none. `isAsked`: no other port will do. */
+  readonly health: { readonly port: number; readonly isAsked: boolean } | null;
+  /** Below so much free space, in bytes, the embedded database takes no new requests. */
+  readonly leastFreeBytes: number;
   readonly database:
     | { readonly kind: "postgres"; readonly url: string }
     | { readonly kind: "embedded"; readonly folder: string };
@@ -66,11 +73,13 @@ const schema = z.object({
   SLACK_APP_TOKEN: token(/^xapp-[\x21-\x7e]+$/u, "an app token that starts with xapp-").optional(),
   SLACK_API_URL: slackUrl.default("https://slack.com/api/"),
   PORT: port.default(3_000),
+  HEALTH_PORT: healthPort.optional(),
   DATABASE_URL: token(
     /^postgres(ql)?:\/\/\S+$/u,
     "an address that starts with postgres://",
   ).optional(),
   DATA_DIR: z.string().optional(),
+  MIN_FREE_MB: megabytes.default(256 * bytesInMegabyte),
   POLICY_FILE: z.string().optional(),
   TOLOKA_SANDBOX_API_KEY: apiKey.optional(),
   TOLOKA_SANDBOX_URL: tolokaUrl.default("https://sandbox.toloka.dev/api"),
@@ -149,6 +158,9 @@ const tolokaOf = (
 ): TolokaSettings | null =>
   key === undefined ? null : { apiKey: key, url, auth: form ?? authFormOf(key) };
 
+/** The port that is tried when none is set. */
+const usualHealthPort = 9_464;
+
 const configOf = (env: z.output<typeof schema>): Config => ({
   slack: {
     botToken: env.SLACK_BOT_TOKEN,
@@ -158,6 +170,11 @@ const configOf = (env: z.output<typeof schema>): Config => ({
         : { kind: "socket", appToken: env.SLACK_APP_TOKEN },
     apiUrl: env.SLACK_API_URL,
   },
+  health:
+    env.HEALTH_PORT === "off"
+      ? null
+      : { port: env.HEALTH_PORT ?? usualHealthPort, isAsked: env.HEALTH_PORT !== undefined },
+  leastFreeBytes: env.MIN_FREE_MB,
   database:
     env.DATABASE_URL === undefined
       ? { kind: "embedded", folder: env.DATA_DIR ?? "./data" }

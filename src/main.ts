@@ -1,6 +1,6 @@
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
-import { start } from "./start.ts";
+import { type Running, start } from "./start.ts";
 import { startWords } from "./start-words.ts";
 
 /** The longest a shutdown may take, in milliseconds; then the process ends all the same. */
@@ -28,27 +28,43 @@ const secrets = [
 ];
 const log = createLog(config.logLevel, secrets);
 
+/** So long, in milliseconds, the end waits for the last line of the log to be written. */
+const lastWordsMs = 1_000;
+
+/** The bot once it runs; null before. */
+let running: Running | null = null;
+
 const words = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : "unknown";
 
 /** Something nobody handled: the state is not to be trusted, a supervisor starts afresh. */
 const give = (what: string) => (error: unknown) => {
   log.error({ error: words(error) }, what);
-  setTimeout(() => process.exit(1), 500);
+  running?.unready(`it ends because of an ${what}`);
+  setTimeout(() => process.exit(1), lastWordsMs);
 };
 process.on("uncaughtException", give("uncaught exception"));
-process.on("unhandledRejection", give("unhandled rejection"));
+const giveUp = give("unhandled rejection");
+process.on("unhandledRejection", (reason) => {
+  // The Socket Mode client rejects with nothing when it is cut off while connecting, and connects anew.
+  if (reason === undefined && config.slack.receiver.kind === "socket") {
+    log.warn({}, "Socket Mode was cut off while it connected; it connects anew");
+    return;
+  }
+  giveUp(reason);
+});
 
 const run = async (): Promise<void> => {
-  const running = await start(config, log);
-  log.info({ port: running.port }, "lifeguard is ready");
+  const started = await start(config, log);
+  running = started;
+  log.info({ port: started.port, healthPort: started.healthPort }, "lifeguard is ready");
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), shutdownMs).unref();
-    running.stop().then(
+    started.stop().then(
       () => process.exit(0),
       (error: unknown) => {
         log.error({ error: words(error) }, "stopping failed");

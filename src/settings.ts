@@ -50,8 +50,18 @@ export const settings: readonly Setting[] = [
   ),
   setting("SLACK_API_URL", "Base address of Slack's Web API.", "https://slack.com/api/"),
   setting("PORT", "Port of the HTTP receiver.", "3000"),
+  setting(
+    "HEALTH_PORT",
+    "Loopback port of /livez, /readyz and /metrics; 0 takes any free one, off switches it off.",
+    "9464",
+  ),
   secret("DATABASE_URL", "Postgres to keep the state in, for several replicas (postgres://...)."),
   setting("DATA_DIR", "Folder of the embedded database, when there is no Postgres.", "./data"),
+  setting(
+    "MIN_FREE_MB",
+    "Least free space for the embedded database, in megabytes; below it new requests are refused.",
+    "256",
+  ),
   setting("POLICY_FILE", "Who may approve (YAML); without it only the sandbox can be opened."),
   ...tolokaSettings("SANDBOX", "https://sandbox.toloka.dev/api"),
   ...tolokaSettings("PRODUCTION", "https://toloka.dev/api"),

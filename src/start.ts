@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type Config, ConfigError } from "./config.ts";
 import { environments } from "./domain/environment.ts";
 import { createSheetReader } from "./files/sheet-reader.ts";
+import { createMetrics } from "./health/metrics.ts";
 import { jobHandlers } from "./job-handlers.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { readPolicy } from "./policy-file.ts";
@@ -12,7 +13,10 @@ import { createMessenger } from "./slack/messenger.ts";
 import { createPeople } from "./slack/people.ts";
 import { createQuickClient, createWorkerClient } from "./slack/slack-calls.ts";
 import { whoIsTheBot } from "./slack/who-is-the-bot.ts";
+import { startHealth } from "./start-health.ts";
 import { createDatabase } from "./storage/create-database.ts";
+import { readFigures } from "./storage/figures.ts";
+import { freeBytesOf } from "./storage/free-space.ts";
 import { openDatabase } from "./storage/open-database.ts";
 import { clockNote, connectToloka } from "./toloka-connections.ts";
 import type { Deps } from "./use-cases/deps.ts";
@@ -24,6 +28,10 @@ import { startSchedule } from "./watcher/schedule.ts";
 export type Running = {
   /** The port of the HTTP receiver; null in Socket Mode. */
   readonly port: number | null;
+  /** The port of health and metrics; null when it is off. */
+  readonly healthPort: number | null;
+  /** Makes readiness red from now on. */
+  unready(why: string): void;
   /** Stops in order: no new requests, work after acknowledgements, schedule, jobs, database. */
   stop(): Promise<void>;
 };
@@ -65,6 +73,9 @@ export const start = async (config: Config, log: Log): Promise<Running> => {
       ),
     ),
   );
+  const metrics = createMetrics();
+  const folder = config.database.kind === "embedded" ? config.database.folder : null;
+  const freeBytes = async () => (folder === null ? null : freeBytesOf(folder));
   const deps: Deps = {
     database,
     toloka: connectToloka(config, database, offsets, log),
@@ -75,7 +86,7 @@ export const start = async (config: Config, log: Log): Promise<Running> => {
     policy,
     fee: config.fee,
     limits: config.limits,
-    tally: () => {},
+    tally: (what, reason) => metrics.tallied.inc({ what, reason }),
     clock: { now: () => new Date() },
     log,
   };
@@ -86,17 +97,40 @@ export const start = async (config: Config, log: Log): Promise<Running> => {
     );
   });
   const slack = createSlackSide(config.slack, bot, { deps, search: createSearch(deps), inFlight });
-  await jobs.work(jobHandlers(deps));
+  const handlers = jobHandlers(deps);
+  await jobs.work({
+    ...handlers,
+    watch: async (job) => {
+      const ended = metrics.sweepSeconds.startTimer();
+      return handlers.watch(job).finally(ended);
+    },
+  });
   const schedule = await startSchedule({ cron: config.watchCron, database, log });
+  const health = await startHealth({
+    config,
+    metrics,
+    database,
+    toloka: deps.toloka,
+    askSlack: () => whoIsTheBot(worker),
+    sweepEveryMs: schedule.everyMs,
+    freeBytes,
+    leastFreeBytes: config.leastFreeBytes,
+    figures: () => readFigures(opened.kysely),
+    log,
+  });
   const port = await slack.start();
   return {
     port,
+    healthPort: health.port,
+    unready: health.unready,
     stop: async () => {
+      health.unready("the bot is stopping");
       await slack.stop();
       await inFlight.drain(drainMs);
       await schedule.stop();
       await jobs.stop(jobsMs);
       await opened.close();
+      await health.stop();
     },
   };
 };

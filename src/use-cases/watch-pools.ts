@@ -14,7 +14,8 @@ const lagMs = 60_000;
 const firstLookMs = 24 * 3_600_000;
 
 /** Under this name the moment of the last complete look is kept, by Toloka's clock. */
-const lastLook = (connection: TolokaConnection): string => `watched:${connection.environment}`;
+export const lastLook = (connection: TolokaConnection): string =>
+  `watched:${connection.environment}`;
 
 /** All pools that are open now or were started since the last look, by pages. */
 const readPools = async (

@@ -4,7 +4,11 @@ import type { Log } from "../use-cases/ports.ts";
 import type { Database } from "../use-cases/store-ports.ts";
 
 /** A running schedule. */
-export type Schedule = { stop(): Promise<void> };
+export type Schedule = {
+  /** The pause between the next two fires, in milliseconds. */
+  everyMs(): number;
+  stop(): Promise<void>;
+};
 
 /**
  * Enqueues one durable `watch` job at every fire of a cron expression (5 or 6 fields, UTC), once among all
@@ -26,6 +30,10 @@ export const startSchedule = async (settings: {
   });
   await database.transaction((store) => store.jobs.send({ name: "watch" }));
   return {
+    everyMs: () => {
+      const [next, then] = task.getNextRuns(2);
+      return next === undefined || then === undefined ? 60_000 : then.getTime() - next.getTime();
+    },
     stop: async () => {
       await task.destroy();
     },

@@ -34,6 +34,8 @@ describe("the settings", () => {
         receiver: { kind: "http", signingSecret: good.SLACK_SIGNING_SECRET, port: 3_000 },
         apiUrl: "https://slack.com/api/",
       },
+      health: { port: 9_464, isAsked: false },
+      leastFreeBytes: 256 * 1_048_576,
       database: { kind: "embedded", folder: "./data" },
       policyFile: null,
       toloka: {
@@ -54,6 +56,8 @@ describe("the settings", () => {
         SLACK_APP_TOKEN: "xapp-1-abc",
         SLACK_API_URL: "http://127.0.0.1:4000/api",
         PORT: "0",
+        HEALTH_PORT: "off",
+        MIN_FREE_MB: "1",
         DATABASE_URL: "postgres://me@db/lifeguard",
         DATA_DIR: "  ",
         POLICY_FILE: "policy.yml",
@@ -75,6 +79,8 @@ describe("the settings", () => {
         receiver: { kind: "socket", appToken: "xapp-1-abc" },
         apiUrl: "http://127.0.0.1:4000/api/",
       },
+      health: null,
+      leastFreeBytes: 1_048_576,
       database: { kind: "postgres", url: "postgres://me@db/lifeguard" },
       policyFile: "policy.yml",
       toloka: {
@@ -106,6 +112,11 @@ describe("the settings", () => {
       'SLACK_API_URL: got "http://slack.example/api/"; expected an https address (http only for localhost), without user and password',
     ],
     [{ PORT: "70000" }, 'PORT: got "70000"; expected a port from 0 to 65535'],
+    [
+      { HEALTH_PORT: "on" },
+      'HEALTH_PORT: got "on"; expected a port from 0 to 65535, or the word off',
+    ],
+    [{ MIN_FREE_MB: "1.5" }, 'MIN_FREE_MB: got "1.5"; expected whole megabytes such as 256'],
     [{ PORT: "80a" }, 'PORT: got "80a"; expected a port from 0 to 65535'],
     [
       { DATABASE_URL: "mysql://me:pass@db" },

@@ -73,6 +73,17 @@ const arrows: {
       "src/jobs/queues.ts",
     ],
   },
+  "src/health": {
+    may: ["src/domain/other.ts", "prom-client"],
+    mayNot: [
+      "src/use-cases/ports.ts",
+      "src/slack/app.ts",
+      "src/toloka/client.ts",
+      "src/storage/runs.ts",
+      "blocks/ids.ts",
+      "axios",
+    ],
+  },
   "src/slack": {
     may: ["src/use-cases/vote.ts", "src/domain/other.ts", "blocks/ids.ts", "@slack/bolt"],
     mayNot: [

@@ -134,6 +134,7 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
           TOLOKA_PRODUCTION_AUTH: "ApiKey",
         }),
     ...(options.policy === undefined ? {} : { POLICY_FILE: join(folder, "policy.yml") }),
+    HEALTH_PORT: "off",
     WATCH_CRON: options.watchCron ?? "* * * * * *",
     // Journeys act in seconds as people do in hours.
     COMMANDS_A_MINUTE: "100000",
