@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import type { DirectNotice } from "../src/domain/notice.ts";
 import { actionRow, button, type Message, message, sections } from "./block.ts";
 import { actions, runValue } from "./ids.ts";
-import { code, count, counted, marked, mention, quoted, short } from "./text.ts";
+import { code, count, counted, marked, mention, quoted, several, short } from "./text.ts";
 import { whenText } from "./times.ts";
 import { troubleLines } from "./trouble-lines.ts";
 
@@ -22,6 +22,17 @@ const checkedLines = (notice: Extract<DirectNotice, { type: "file-checked" }>): 
   ];
 };
 
+const invite = "invite me there with `/invite`; what was missed is told then.";
+
+/** What helps against an error of Slack. */
+const postingAdvice: { readonly [errorCode: string]: string } = {
+  channel_not_found: invite,
+  not_in_channel: invite,
+  is_archived: "unarchive the channel and invite me; what was missed is told then.",
+  msg_too_long: "look at the run's card: one message was too long and is left out.",
+  msg_blocks_too_long: "look at the run's card: one message was too long and is left out.",
+};
+
 const lines = (notice: DirectNotice): string[] => {
   switch (notice.type) {
     case "file-checked":
@@ -39,7 +50,19 @@ const lines = (notice: DirectNotice): string[] => {
     case "cannot-post":
       return [
         `*I cannot post about ${quoted(notice.name)} in its channel* (${short(notice.channelId, 40)}): Slack says ${code(notice.code, 80)}.`,
-        "*Next:* invite me there with `/invite`; what was missed is told then.",
+        `*Next:* ${postingAdvice[notice.code] ?? "tell whoever runs this bot; the run itself goes on."}`,
+      ];
+    case "toloka-silent":
+      return [
+        `*Toloka (${notice.environment}) does not answer* since ${whenText(notice.since)}. I cannot see ${counted(notice.pools, "open pool")} of yours: ${several(
+          notice.names.map((name) => quoted(name)),
+          5,
+        )}.`,
+        `*Next:* nothing to do; the crowd may be working on. I tell what happened when Toloka is back. code ${code(notice.code, 80)}`,
+      ];
+    case "toloka-back":
+      return [
+        `*Toloka (${notice.environment}) answers again.* It was silent from ${whenText(notice.since)}; what happened is told in the threads.`,
       ];
     case "needs-human":
       return [
@@ -54,11 +77,22 @@ const titles: { readonly [T in DirectNotice["type"]]: string } = {
   denied: "Your request was denied",
   expiring: "A pool closes soon",
   "cannot-post": "I cannot post in a channel",
+  "toloka-silent": "Toloka does not answer",
+  "toloka-back": "Toloka answers again",
   "needs-human": "A run is stopped and needs you",
 };
 
-const subject = (notice: DirectNotice): string =>
-  notice.type === "file-checked" ? notice.fileName : notice.name;
+const subject = (notice: DirectNotice): string => {
+  switch (notice.type) {
+    case "file-checked":
+      return notice.fileName;
+    case "toloka-silent":
+    case "toloka-back":
+      return notice.environment;
+    default:
+      return notice.name;
+  }
+};
 
 /** Brings the form back where it was left; who may have it is decided at the press. */
 const resumeButton = (runId: string): types.Button =>

@@ -23,6 +23,8 @@ const defaultPolicy: Policy = {
   environments: { sandbox: defaultSandbox, production: null },
   expiryWarningsMs: [ms("24h"), ms("4h"), ms("1h")],
   quietPeriodMs: ms("120s"),
+  outageNoticeMs: ms("2m"),
+  stuckAfterMs: ms("15m"),
 };
 
 /** A value of the file as a complaint shows it. */
@@ -130,5 +132,7 @@ export const readPolicy = (text: string | null, fileName: string): Policy => {
       (a, b) => b - a,
     ),
     quietPeriodMs: given.quiet_period ?? defaultPolicy.quietPeriodMs,
+    outageNoticeMs: given.outage_notice ?? defaultPolicy.outageNoticeMs,
+    stuckAfterMs: given.stuck_after ?? defaultPolicy.stuckAfterMs,
   };
 };

@@ -22,6 +22,7 @@ import { clockNote, connectToloka } from "./toloka-connections.ts";
 import type { Deps } from "./use-cases/deps.ts";
 import type { Log } from "./use-cases/ports.ts";
 import { createSearch } from "./use-cases/search-options.ts";
+import { createStepsUnderWay } from "./use-cases/steps-under-way.ts";
 import { startSchedule } from "./watcher/schedule.ts";
 
 /** A running bot. */
@@ -40,6 +41,8 @@ export type Running = {
 const drainMs = 3_000;
 /** The longest that running jobs may take at the end, in milliseconds. */
 const jobsMs = 18_000;
+/** How long a job waits for its step before it makes room for others, in milliseconds. */
+const stepPatienceMs = 4_000;
 
 /** The text of the policy file; null when there is none. Throws ConfigError when it cannot be read. */
 const policyText = async (path: string | null): Promise<string | null> => {
@@ -89,6 +92,7 @@ export const start = async (config: Config, log: Log): Promise<Running> => {
     tally: (what, reason) => metrics.tallied.inc({ what, reason }),
     clock: { now: () => new Date() },
     log,
+    steps: createStepsUnderWay(stepPatienceMs),
   };
   const inFlight = createInFlight((error) => {
     log.error(
@@ -128,7 +132,7 @@ export const start = async (config: Config, log: Log): Promise<Running> => {
       await slack.stop();
       await inFlight.drain(drainMs);
       await schedule.stop();
-      await jobs.stop(jobsMs);
+      await Promise.all([jobs.stop(jobsMs), deps.steps.drain(jobsMs)]);
       await opened.close();
       await health.stop();
     },

@@ -111,6 +111,18 @@ export const eventLines = (card: RunCard, event: RunEvent): string[] => {
         `*Pausing:* ${mention(event.by)} closes the pool; waiting for Toloka to confirm it.`,
         ...(event.why === null ? [] : [`*Reason:* ${short(event.why, 500)}`]),
       ];
+    case "toloka-silent":
+      return [
+        `*Toloka does not answer* since ${whenText(event.since)}. This run waits; nothing is lost, and I go on by myself when it is back.`,
+        `*Next:* nothing to do. code ${code(event.code, 80)}`,
+      ];
+    case "toloka-back":
+      return [`*Toloka answers again.* It was silent from ${whenText(event.since)}; I go on.`];
+    case "waiting":
+      return [
+        `*Waiting for Toloka's quota:* I go on by myself at ${whenText(event.until)}.`,
+        `*Next:* nothing to do. code ${code(event.code, 80)}`,
+      ];
     case "needs-human":
       return [`*Stopped.* ${owner(run)}, a person must look:`, ...troubleLines(event.trouble)];
   }

@@ -18,5 +18,8 @@ export const eventTitles: { readonly [T in RunEvent["type"]]: string } = {
   expiring: "the pool closes soon",
   closed: "the pool is closed",
   pausing: "pausing the pool",
+  "toloka-silent": "Toloka does not answer",
+  "toloka-back": "Toloka answers again",
+  waiting: "waiting for Toloka's quota",
   "needs-human": "stopped, a person must look",
 };

@@ -56,6 +56,11 @@ export type RunEvent =
     }
   /** `why` is what the person typed behind the command, if anything. */
   | { readonly type: "pausing"; readonly by: string; readonly why: string | null }
+  /** Toloka has not answered readably since then, and this run waits for it. */
+  | { readonly type: "toloka-silent"; readonly since: string; readonly code: string }
+  | { readonly type: "toloka-back"; readonly since: string }
+  /** Toloka's quota of an hour or a day is used up; the run goes on by itself. */
+  | { readonly type: "waiting"; readonly until: string; readonly code: string }
   | { readonly type: "needs-human"; readonly trouble: Trouble };
 
 /** An event as it is kept: its place in the run's order and its computed delivery key. */

@@ -1,3 +1,4 @@
+import type { Environment } from "./environment.ts";
 import type { Trouble } from "./run.ts";
 
 /** What a person is told in a direct message. */
@@ -18,4 +19,14 @@ export type DirectNotice =
       readonly code: string;
       readonly name: string;
     }
+  /** To the owner of open pools: `names` are some of their names, `pools` is how many there are. */
+  | {
+      readonly type: "toloka-silent";
+      readonly environment: Environment;
+      readonly since: string;
+      readonly code: string;
+      readonly names: readonly string[];
+      readonly pools: number;
+    }
+  | { readonly type: "toloka-back"; readonly environment: Environment; readonly since: string }
   | { readonly type: "needs-human"; readonly name: string; readonly trouble: Trouble };

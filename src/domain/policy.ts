@@ -25,4 +25,8 @@ export type Policy = {
   readonly expiryWarningsMs: readonly number[];
   /** How long to look for an object whose creation got no answer before creating it again, in milliseconds. */
   readonly quietPeriodMs: number;
+  /** After how long without readable answers of Toloka the people concerned are told, in milliseconds. */
+  readonly outageNoticeMs: number;
+  /** After how long without a step forward a run is stopped for a person, in milliseconds. */
+  readonly stuckAfterMs: number;
 };

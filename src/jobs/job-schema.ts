@@ -35,6 +35,19 @@ const noticeSchemas: {
     code: z.string(),
     name: z.string(),
   }),
+  "toloka-silent": z.object({
+    type: z.literal("toloka-silent"),
+    environment: z.enum(environments),
+    since: z.string(),
+    code: z.string(),
+    names: z.array(z.string()),
+    pools: z.number(),
+  }),
+  "toloka-back": z.object({
+    type: z.literal("toloka-back"),
+    environment: z.enum(environments),
+    since: z.string(),
+  }),
   "needs-human": z.object({ type: z.literal("needs-human"), name: z.string(), trouble }),
 };
 

@@ -13,26 +13,45 @@ import { boltLogger } from "./bolt-logger.ts";
  * or the app lacks a right.
  */
 const permanentCodes: ReadonlySet<string> = new Set([
+  "access_denied",
   "account_inactive",
   "cannot_dm_bot",
+  "cannot_reply_to_message",
+  "cant_post_message",
   "cant_update_message",
   "channel_not_found",
   "edit_window_closed",
+  "ekm_access_denied",
   "invalid_auth",
-  "invalid_blocks",
-  "invalid_arguments",
   "is_archived",
   "message_not_found",
   "messages_tab_disabled",
   "missing_scope",
-  "msg_too_long",
   "no_permission",
+  "not_authed",
   "not_in_channel",
   "restricted_action",
+  "restricted_action_non_threadable_channel",
+  "restricted_action_read_only_channel",
+  "restricted_action_thread_locked",
+  "restricted_action_thread_only_channel",
+  "team_access_not_granted",
   "thread_locked",
+  "token_expired",
   "token_revoked",
   "user_disabled",
   "user_not_found",
+]);
+
+/** Errors about what a message says: it can never be sent, others can. */
+const unsayableCodes: ReadonlySet<string> = new Set([
+  "invalid_arguments",
+  "invalid_blocks",
+  "invalid_blocks_format",
+  "metadata_too_large",
+  "msg_blocks_too_long",
+  "msg_too_long",
+  "no_text",
 ]);
 
 /** Answers that say nothing about whether the call had its effect. */
@@ -90,9 +109,11 @@ const slackFailureOf = (error: unknown): SlackFailure => {
     const code = error.data.error;
     const kind = permanentCodes.has(code)
       ? "permanent"
-      : unsureCodes.has(code)
-        ? "unknown"
-        : "refused";
+      : unsayableCodes.has(code)
+        ? "unsayable"
+        : unsureCodes.has(code)
+          ? "unknown"
+          : "refused";
     return new SlackFailure(kind, code, null, causeOf(error));
   }
   if (error instanceof WebAPIHTTPError) {

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Job, Store } from "../use-cases/store-ports.ts";
 import { createCards } from "./cards.ts";
 import { createDeliveries } from "./deliveries.ts";
@@ -42,5 +42,11 @@ export const createStore = (
   jobs: {
     send: (job, options) =>
       sendJob(job, { afterMs: options?.afterMs ?? 0 }, kysely.withoutPlugins()),
+    underWay: async (name) => {
+      const { rows } = await sql<{ subject: string | null }>`
+        select distinct singleton_key as subject from pgboss.job
+        where name = ${name} and state in ('created', 'retry', 'active')`.execute(kysely);
+      return new Set(rows.flatMap(({ subject }) => (subject === null ? [] : [subject])));
+    },
   },
 });

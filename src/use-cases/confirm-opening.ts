@@ -5,6 +5,7 @@ import type { Operation, Pool } from "../domain/toloka.ts";
 import type { Deps } from "./deps.ts";
 import { moveRun, notOpened } from "./move-run.ts";
 import { openEffect } from "./open-effect.ts";
+import { isStuck } from "./outage.ts";
 import type { TolokaConnection } from "./ports.ts";
 import { type PoolFacts, readPlan } from "./read-plan.ts";
 import type { JobOutcome } from "./store-ports.ts";
@@ -15,9 +16,6 @@ const lookEveryMs = 1_000;
 
 /** Toloka's clock and ours may differ by this much when a start is compared with the sending, in milliseconds. */
 const startMarginMs = 5_000;
-
-/** An opening that has not ended after this long needs a person, in milliseconds. */
-export const deadlineMs = 15 * 60_000;
 
 /** The operation of our `open`: by its id, or looked up among those submitted since. */
 const ourOperation = async (
@@ -151,7 +149,7 @@ export const confirmOpening = async (
     await moveRun(deps, run, { status: "approved", openSentAt: null }, []);
     return { againAfterMs: 100 };
   }
-  if (waitedMs > deadlineMs) {
+  if (await isStuck(deps, run)) {
     return notOpened(deps, run, {
       what: `Toloka has not finished opening the pool after ${Math.round(waitedMs / 60_000)} minutes (operation ${operation?.id ?? "unknown"}).`,
       next: "Look at the pool on Toloka's page. If it opens later, this thread is told.",

@@ -2,11 +2,12 @@ import type { Run } from "../domain/run.ts";
 import { TolokaError } from "../domain/toloka-error.ts";
 import type { Deps } from "./deps.ts";
 import type { TolokaConnection } from "./ports.ts";
+import { type Waiting, waitAfter } from "./step-outcome.ts";
 
 /** How the creation of one object stands after one look or one call. */
 export type Creation<Made> =
   | { readonly kind: "made"; readonly object: Made }
-  | { readonly kind: "wait"; readonly ms: number }
+  | Waiting
   | { readonly kind: "refused"; readonly error: TolokaError };
 
 /** How often to look while an unanswered creation may still land, in milliseconds. */
@@ -61,7 +62,7 @@ export const createOnce = async <Made extends { readonly id: string }>(
     if (!(error instanceof TolokaError)) throw error;
     if (error.facts.outcome === "unknown") return { kind: "wait", ms: lookEveryMs };
     await effects.fail(run.id, maker.kind, 0);
-    if (error.facts.retryable) return { kind: "wait", ms: error.facts.retryAfterMs ?? 60_000 };
+    if (error.facts.retryable) return waitAfter(error, 60_000);
     return { kind: "refused", error };
   }
 };

@@ -10,6 +10,7 @@ import type {
   Tally,
   Toloka,
 } from "./ports.ts";
+import type { StepsUnderWay } from "./steps-under-way.ts";
 import type { Database } from "./store-ports.ts";
 
 /** The fee assumption: Toloka's API does not tell it. */
@@ -35,4 +36,6 @@ export type Deps = {
   readonly clock: Clock;
   readonly tally: Tally;
   readonly log: Log;
+  /** Steps of preparing that take longer than a job should. */
+  readonly steps: StepsUnderWay;
 };

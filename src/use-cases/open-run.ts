@@ -1,9 +1,10 @@
 import type { Run } from "../domain/run.ts";
 import { TolokaError } from "../domain/toloka-error.ts";
-import { confirmOpening, deadlineMs } from "./confirm-opening.ts";
+import { confirmOpening } from "./confirm-opening.ts";
 import type { Deps } from "./deps.ts";
 import { moveRun, notOpened } from "./move-run.ts";
 import { openEffect } from "./open-effect.ts";
+import { isStuck } from "./outage.ts";
 import type { TolokaConnection } from "./ports.ts";
 import { preflight } from "./preflight.ts";
 import type { JobOutcome } from "./store-ports.ts";
@@ -67,10 +68,6 @@ const sendOpen = async (
   return confirmOpening(deps, connection, sending, poolId);
 };
 
-/** Whether an `open` was sent so long ago that a person must look. */
-const isOverdue = (deps: Deps, run: Run): boolean =>
-  deps.clock.now().getTime() - (run.openSentAt ?? run.updatedAt).getTime() > deadlineMs;
-
 /**
  * Opens an approved pool: the only place from which `POST /pools/{id}/open` is reached, and only with a
  * counted approval for what Toloka holds at this moment. Repeatable at any instant.
@@ -88,12 +85,18 @@ export const openRun = async (deps: Deps, runId: string): Promise<JobOutcome> =>
   } catch (error) {
     if (!(error instanceof TolokaError)) throw error;
     if (error.facts.retryable || error.facts.outcome === "unknown") {
-      return { againAfterMs: error.facts.retryAfterMs ?? 2_000 };
+      if (error.facts.status === 429 || !(await isStuck(deps, run))) {
+        return { againAfterMs: error.facts.retryAfterMs ?? 2_000 };
+      }
+      const stuck = await deps.database.runs.find(runId);
+      return stuck === null
+        ? "done"
+        : notOpened(deps, stuck, troubleOf("Toloka could not be read for too long", error));
     }
     const now = await deps.database.runs.find(runId);
     if (now === null) return "done";
     // What was sent may have opened the pool: "not opened" is said only when that can be seen.
-    if (now.status === "opening" && !isOverdue(deps, now)) return { againAfterMs: 5_000 };
+    if (now.status === "opening" && !(await isStuck(deps, now))) return { againAfterMs: 5_000 };
     return notOpened(deps, now, troubleOf("Toloka could not be read", error));
   }
 };

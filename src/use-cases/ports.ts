@@ -160,8 +160,11 @@ export type People = {
   groupMembers(groupId: string): Promise<readonly string[]>;
 };
 
-/** What a failed Slack call means for the job that made it. */
-export type SlackFailureKind = "permanent" | "unknown" | "rate_limited" | "refused";
+/**
+ * What a failed Slack call means for the job that made it: "permanent" and the same place will refuse every
+ * message, "unsayable" and it refuses this message only.
+ */
+export type SlackFailureKind = "permanent" | "unsayable" | "unknown" | "rate_limited" | "refused";
 
 /** A Slack call that failed. */
 export class SlackFailure extends Error {

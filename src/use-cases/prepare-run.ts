@@ -3,14 +3,18 @@ import type { Pool } from "../domain/toloka.ts";
 import { TolokaError } from "../domain/toloka-error.ts";
 import type { Creation } from "./create-object.ts";
 import type { Deps } from "./deps.ts";
+import { judgeWait } from "./judge-wait.ts";
 import type { TolokaConnection } from "./ports.ts";
 import { preparePool, prepareProject } from "./prepare-objects.ts";
 import { prepareUpload } from "./prepare-upload.ts";
 import { prepareVerified } from "./prepare-verified.ts";
 import { say } from "./say.ts";
-import type { StepOutcome } from "./step-outcome.ts";
+import { type StepOutcome, waitAfter } from "./step-outcome.ts";
 import type { JobOutcome, Store } from "./store-ports.ts";
 import { troubleOf } from "./toloka-words.ts";
+
+/** When a step that is still under way is looked at again, in milliseconds. */
+const lookAgainMs = 1_000;
 
 /** The step after this one for this run; null when preparing is over. */
 const stepAfter = (run: Run, step: PrepareStep): PrepareStep | null => {
@@ -135,16 +139,20 @@ export const prepareRun = async (deps: Deps, runId: string): Promise<JobOutcome>
     if (run === null || run.status !== "preparing") return "done";
     const connection = deps.toloka.connection(run.environment);
     if (connection === null) throw new Error(`no connection for ${run.environment}`);
-    let outcome: StepOutcome;
+    let outcome: StepOutcome | "under way";
     try {
-      outcome = await takeStep(deps, connection, run);
+      outcome = await deps.steps.take(`${run.id}:${run.version}`, () =>
+        takeStep(deps, connection, run),
+      );
     } catch (error) {
       if (!(error instanceof TolokaError)) throw error;
       outcome =
         error.facts.retryable || error.facts.outcome === "unknown"
-          ? { kind: "wait", ms: error.facts.retryAfterMs ?? 5_000 }
+          ? waitAfter(error, 5_000)
           : { kind: "stopped", trouble: troubleOf("Toloka could not be read", error) };
     }
+    if (outcome === "under way") return { againAfterMs: lookAgainMs };
+    if (outcome.kind === "wait") outcome = await judgeWait(deps, run, outcome);
     if (outcome.kind === "wait") return { againAfterMs: outcome.ms };
     if (outcome.kind === "stopped") {
       const trouble = outcome.trouble;

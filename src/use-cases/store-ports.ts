@@ -170,6 +170,8 @@ export type Store = {
   readonly jobs: {
     /** Sends in this transaction; at most one job of a name and subject is active at a time. `afterMs` delays it. */
     send(job: Job, options?: { afterMs?: number }): Promise<void>;
+    /** The subjects (run ids) of the jobs of this name that wait or run. */
+    underWay(name: "prepare-run" | "open-run" | "tell-thread"): Promise<ReadonlySet<string>>;
   };
 };
 

@@ -17,7 +17,7 @@ export const tellPerson = async (
   } catch (error) {
     if (!(error instanceof SlackFailure)) throw error;
     if (error.kind === "rate_limited") return { againAfterMs: error.retryAfterMs ?? 1_000 };
-    if (error.kind !== "permanent") throw error;
+    if (error.kind !== "permanent" && error.kind !== "unsayable") throw error;
     deps.log.error({ user: job.userId, code: error.code }, "a person cannot be written to");
     return "done";
   }

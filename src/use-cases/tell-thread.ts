@@ -3,73 +3,10 @@ import type { StoredEvent } from "../domain/event.ts";
 import type { Run } from "../domain/run.ts";
 import { cardFor } from "./card-for.ts";
 import type { Deps } from "./deps.ts";
+import { paintCard } from "./paint-card.ts";
 import { SlackFailure } from "./ports.ts";
+import { postOnce } from "./post-once.ts";
 import type { JobOutcome } from "./store-ports.ts";
-
-/** A message about to be posted, and how it is posted. */
-type Post = {
-  readonly kind: string;
-  readonly ordinal: number;
-  readonly key: string;
-  readonly channelId: string;
-  readonly threadTs: string | null;
-  readonly send: () => Promise<string>;
-};
-
-/**
- * Posts one message at least once and, where an earlier attempt got no answer and the history may be
- * read, not twice: the message carries its key, and is looked for before it is posted again.
- */
-const postOnce = async (deps: Deps, run: Run, post: Post): Promise<string> => {
-  const { effects } = deps.database;
-  const earlier = await effects.find(run.id, post.kind, post.ordinal);
-  if (earlier?.status === "done" && earlier.externalId !== null) return earlier.externalId;
-  if (earlier?.status === "sent") {
-    const found = await deps.messenger.findByKey(post.channelId, post.threadTs, post.key);
-    if (found !== null && found !== "unreadable") {
-      await effects.finish(run.id, post.kind, post.ordinal, found);
-      return found;
-    }
-    if (found === "unreadable")
-      deps.log.warn({ run: run.id, key: post.key }, "posting again: the history cannot be read");
-  }
-  await effects.begin(run.id, post.kind, post.ordinal, post.key);
-  try {
-    const ts = await post.send();
-    await effects.finish(run.id, post.kind, post.ordinal, ts);
-    return ts;
-  } catch (error) {
-    if (error instanceof SlackFailure && error.kind !== "unknown") {
-      await effects.fail(run.id, post.kind, post.ordinal);
-    }
-    throw error;
-  }
-};
-
-/** Posts the card once and repaints it whenever it would look different. */
-const paintCard = async (deps: Deps, run: Run, card: RunCard): Promise<string> => {
-  const picture = deps.messenger.pictureOf(card);
-  if (run.rootTs === null) {
-    const ts = await postOnce(deps, run, {
-      kind: "card",
-      ordinal: 0,
-      key: `${run.id}:card`,
-      channelId: run.channelId,
-      threadTs: null,
-      send: () => deps.messenger.postCard(card, `${run.id}:card`),
-    });
-    await deps.database.transaction(async (store) => {
-      await store.cards.place(run.id, ts);
-      await store.paint.save(run.id, picture);
-    });
-    return ts;
-  }
-  if ((await deps.database.paint.last(run.id)) !== picture) {
-    await deps.messenger.updateCard(card, run.rootTs);
-    await deps.database.paint.save(run.id, picture);
-  }
-  return run.rootTs;
-};
 
 /** Tells one event in the thread, with its file where it has one. */
 const tellEvent = async (
@@ -103,8 +40,8 @@ const tellEvent = async (
   await deps.database.events.markTold(run.id, event.seq, ts);
 };
 
-/** Tells the owner once that the channel cannot be posted to. */
-const tellOwner = async (deps: Deps, run: Run, code: string): Promise<void> => {
+/** Tells the owner once that something cannot be posted: `about` is the channel or one message. */
+const tellOwner = async (deps: Deps, run: Run, code: string, about: string): Promise<void> => {
   await deps.database.transaction((store) =>
     store.jobs.send({
       name: "tell-person",
@@ -115,9 +52,26 @@ const tellOwner = async (deps: Deps, run: Run, code: string): Promise<void> => {
         code,
         name: run.poolName ?? run.projectName ?? "your run",
       },
-      key: `${run.id}:cannot-post:${code}`,
+      key: `${run.id}:cannot-post:${about}:${code}`,
     }),
   );
+};
+
+/** What stands in the place of a ts for an event that Slack will never take. */
+const undeliverable = "undeliverable";
+
+/** Tells everything not yet told, in order; what Slack will never take is left out and the owner is told. */
+const tellEvents = async (deps: Deps, run: Run, rootTs: string): Promise<void> => {
+  for (const event of await deps.database.events.untold(run.id)) {
+    try {
+      await tellEvent(deps, run, cardFor(deps, run), event, rootTs);
+    } catch (error) {
+      if (!(error instanceof SlackFailure) || error.kind !== "unsayable") throw error;
+      deps.log.error({ run: run.id, seq: event.seq, code: error.code }, "a message is not sayable");
+      await tellOwner(deps, run, error.code, String(event.seq));
+      await deps.database.events.markTold(run.id, event.seq, undeliverable);
+    }
+  }
 };
 
 /**
@@ -130,17 +84,19 @@ export const tellThread = async (deps: Deps, runId: string): Promise<JobOutcome>
   if (run === null) return "done";
   try {
     const rootTs = await paintCard(deps, run, cardFor(deps, run));
-    const placed = { ...run, rootTs };
-    for (const event of await deps.database.events.untold(runId)) {
-      await tellEvent(deps, placed, cardFor(deps, placed), event, rootTs);
-    }
+    await tellEvents(deps, { ...run, rootTs }, rootTs);
     return "done";
   } catch (error) {
     if (!(error instanceof SlackFailure)) throw error;
     if (error.kind === "rate_limited") return { againAfterMs: error.retryAfterMs ?? 1_000 };
-    if (error.kind !== "permanent") throw error;
+    if (error.code === "thread_not_found") {
+      // The card was deleted while it needed no repaint: painting it shows that, and posts a new one.
+      await deps.database.paint.save(runId, "");
+      return { againAfterMs: 1_000 };
+    }
+    if (error.kind !== "permanent" && error.kind !== "unsayable") throw error;
     deps.log.error({ run: runId, code: error.code }, "the thread cannot be told");
-    await tellOwner(deps, run, error.code);
+    await tellOwner(deps, run, error.code, "channel");
     return "done";
   }
 };

@@ -5,13 +5,14 @@ import { TolokaError } from "../domain/toloka-error.ts";
 import type { Deps } from "./deps.ts";
 import { chunkOperationId } from "./keys.ts";
 import type { TolokaConnection } from "./ports.ts";
+import { type Waiting, waitAfter } from "./step-outcome.ts";
 import type { Effect, TaskChunk } from "./store-ports.ts";
 import { isMissing, troubleOf } from "./toloka-words.ts";
 
 /** How one chunk stands after one try. */
 export type ChunkOutcome =
   | { readonly kind: "uploaded" }
-  | { readonly kind: "wait"; readonly ms: number }
+  | Waiting
   | { readonly kind: "stopped"; readonly trouble: Trouble };
 
 /** How long to wait for one batch before looking again later, in milliseconds. */
@@ -121,7 +122,7 @@ export const uploadChunk = async (
   } catch (error) {
     if (!(error instanceof TolokaError)) throw error;
     if (error.facts.outcome === "unknown") return { kind: "wait", ms: 1_000 };
-    if (error.facts.retryable) return { kind: "wait", ms: error.facts.retryAfterMs ?? 60_000 };
+    if (error.facts.retryable) return waitAfter(error, 60_000);
     await effects.fail(run.id, chunkKind(checkId), chunk.ordinal);
     return { kind: "stopped", trouble: troubleOf("Toloka refused the tasks", error) };
   }

@@ -4,6 +4,7 @@ import { beginWatch } from "./ask-for-watch.ts";
 import type { Deps } from "./deps.ts";
 import { expireRequests } from "./expire-requests.ts";
 import { forgetDeliveries } from "./forget-deliveries.ts";
+import { noteAnswered, noteSilent } from "./outage.ts";
 import type { JobOutcome } from "./store-ports.ts";
 import { wakeForgotten } from "./wake-forgotten.ts";
 import { warnOfExpiry } from "./warn-of-expiry.ts";
@@ -23,12 +24,14 @@ export const watch = async (deps: Deps): Promise<JobOutcome> => {
     if (connection === null) continue;
     try {
       await watchPools(deps, connection);
+      await noteAnswered(deps, environment);
     } catch (error) {
       if (!(error instanceof TolokaError)) throw error;
       deps.log.warn(
         { environment, code: error.facts.code },
         "the pools could not be read; the next tick tries again",
       );
+      await noteSilent(deps, environment, error.facts.code);
     }
     await warnOfExpiry(deps, connection);
   }

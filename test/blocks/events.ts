@@ -50,6 +50,9 @@ export const events: { readonly [T in RunEvent["type"]]: Extract<RunEvent, { typ
   expiring: { type: "expiring", level: "4 h", willExpire: at },
   closed: { type: "closed", reason: "COMPLETED", at, by: null },
   pausing: { type: "pausing", by: "UOLGA", why: "Too many wrong answers" },
+  "toloka-silent": { type: "toloka-silent", since: at, code: "NO_ANSWER" },
+  "toloka-back": { type: "toloka-back", since: at },
+  waiting: { type: "waiting", until: at, code: "TOO_MANY_REQUESTS" },
   "needs-human": { type: "needs-human", trouble },
 };
 
@@ -72,5 +75,14 @@ export const notices: { readonly [T in DirectNotice["type"]]: Extract<DirectNoti
       code: "not_in_channel",
       name: "Shoes pool 1",
     },
+    "toloka-silent": {
+      type: "toloka-silent",
+      environment: "sandbox",
+      since: at,
+      code: "NO_ANSWER",
+      names: ["Shoes pool 1"],
+      pools: 1,
+    },
+    "toloka-back": { type: "toloka-back", environment: "sandbox", since: at },
     "needs-human": { type: "needs-human", name: "Shoes pool 1", trouble },
   };

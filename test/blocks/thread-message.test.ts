@@ -37,6 +37,9 @@ test("each event is told with what it means first and what to do next", () => {
     closed: `*The pool is closed.* All answers are in.\n*Next:* Download the results on Toloka's page.\nClosed ${time}.`,
     pausing:
       "*Pausing:* <@UOLGA> closes the pool; waiting for Toloka to confirm it.\n*Reason:* Too many wrong answers",
+    "toloka-silent": `*Toloka does not answer* since ${time}. This run waits; nothing is lost, and I go on by myself when it is back.\n*Next:* nothing to do. code \`NO_ANSWER\``,
+    "toloka-back": `*Toloka answers again.* It was silent from ${time}; I go on.`,
+    waiting: `*Waiting for Toloka's quota:* I go on by myself at ${time}.\n*Next:* nothing to do. code \`TOO_MANY_REQUESTS\``,
     "needs-human":
       "*Stopped.* <@URITA>, a person must look:\nToloka refused: the pool has no tasks.\n*Next:* Add tasks to it, then ask again.\ncode `EMPTY_POOL` · request id `337d68d1`",
   });
@@ -71,6 +74,14 @@ test("each notice is told in full", () => {
     [
       "I cannot post in a channel: Shoes pool 1",
       "*I cannot post about “Shoes pool 1” in its channel* (C1): Slack says `not_in_channel`.\n*Next:* invite me there with `/invite`; what was missed is told then.",
+    ],
+    [
+      "Toloka does not answer: sandbox",
+      `*Toloka (sandbox) does not answer* since ${time}. I cannot see 1 open pool of yours: “Shoes pool 1”.\n*Next:* nothing to do; the crowd may be working on. I tell what happened when Toloka is back. code \`NO_ANSWER\``,
+    ],
+    [
+      "Toloka answers again: sandbox",
+      `*Toloka (sandbox) answers again.* It was silent from ${time}; what happened is told in the threads.`,
     ],
     [
       "A run is stopped and needs you: Shoes pool 1",

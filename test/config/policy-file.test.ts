@@ -36,7 +36,7 @@ const refusals: readonly (readonly [string, string, readonly string[]])[] = [
     "a misspelt key",
     "expiry_warning: [1h]\n",
     [
-      "expiry_warning | a key that does not exist | one of environments, expiry_warnings, quiet_period. Did you mean expiry_warnings?",
+      "expiry_warning | a key that does not exist | one of environments, expiry_warnings, quiet_period, outage_notice, stuck_after. Did you mean expiry_warnings?",
     ],
   ],
   [
@@ -146,6 +146,8 @@ describe("the policy file", () => {
       },
       expiryWarningsMs: [day, 4 * hour, hour],
       quietPeriodMs: 120_000,
+      outageNoticeMs: 120_000,
+      stuckAfterMs: 900_000,
     });
   });
 
@@ -156,6 +158,8 @@ environments:
   production: { approvers: { users: [U1A, W2B] } }
 expiry_warnings: [30m, 2d]
 quiet_period: 90s
+outage_notice: 3m
+stuck_after: 1h
 `;
     expect(readPolicy(text, "policy.yml")).toEqual({
       environments: {
@@ -172,6 +176,8 @@ quiet_period: 90s
       },
       expiryWarningsMs: [2 * day, hour / 2],
       quietPeriodMs: 90_000,
+      outageNoticeMs: 180_000,
+      stuckAfterMs: 3_600_000,
     });
   });
 

@@ -62,6 +62,8 @@ export type BotWorld = {
     body?: object,
     environment?: "sandbox" | "production",
   ) => Promise<unknown>;
+  /** Calls a method of Slack's Web API with the app's own token, as somebody who clears up would. */
+  readonly callSlack: (method: string, args: { readonly [name: string]: string }) => Promise<void>;
   /** Starts one more bot on the same database, on a port of its own. Only Postgres can be shared. */
   readonly startAnother: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -191,6 +193,15 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return text === "" ? null : JSON.parse(text);
   };
+  const callSlack: BotWorld["callSlack"] = async (method, args) => {
+    const answer = await fetch(`${server.api}${method}`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${botToken}` },
+      body: new URLSearchParams(args),
+    });
+    const text = await answer.text();
+    if (!text.includes('"ok":true')) throw new Error(`${method}: ${text}`);
+  };
   const productionControl = production === null ? null : createTolokaControl(production.url);
   const close = async (): Promise<void> => {
     await stopBot();
@@ -242,6 +253,7 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
     startBot,
     stopBot,
     callToloka,
+    callSlack,
     startAnother,
     close,
   };

@@ -64,6 +64,13 @@ const eventSchemas: {
     by: z.string(),
     why: z.string().nullable().default(null),
   }),
+  "toloka-silent": z.object({
+    type: z.literal("toloka-silent"),
+    since: z.string(),
+    code: z.string(),
+  }),
+  "toloka-back": z.object({ type: z.literal("toloka-back"), since: z.string() }),
+  waiting: z.object({ type: z.literal("waiting"), until: z.string(), code: z.string() }),
   "needs-human": z.object({ type: z.literal("needs-human"), trouble }),
 };
 
