@@ -48,6 +48,7 @@ const CONFLICTS = {
   UNARCHIVED_POOLS_CONFLICT: "Project has unarchived pools",
   POOL_LOCKED_BY_ANOTHER_OPERATION: "Pool is locked by another operation",
   MIXER_CONFIG_REQUIRED: "Pool has no mixer config, tasks can not be added",
+  POOL_ASSIGNMENTS_COUNT_EXCEEDED: "Pool has too many assignments",
   POOL_TASKS_COUNT_EXCEEDED: "Pool has too many tasks",
   POOL_TASK_SUITES_COUNT_EXCEEDED: "Pool has too many task suites",
   POOL_TASK_TYPE_CONFLICT: "Tasks and task suites made by hand can not be mixed in one pool",

@@ -3,6 +3,7 @@ import type { CloseReason, Pool } from "./entities.ts";
 import { type ApiError, conflict, inappropriateStatus } from "./errors.ts";
 import { publish } from "./events.ts";
 import { isObject } from "./json.ts";
+import { indexOf } from "./work/pool-index.ts";
 import type { World } from "./world.ts";
 
 const REOPEN_AFTER_MS = 15 * 60 * 1000;
@@ -28,6 +29,9 @@ export function refusalToOpen(world: World, pool: Pool): ApiError | undefined {
   const project = world.store.projects.get(pool.projectId);
   if (project?.status !== "ACTIVE") return conflict("PROJECT_INAPPROPRIATE_STATUS");
   if (!hasWork(pool)) return conflict("EMPTY_POOL");
+  if (indexOf(world, pool).assignments.length >= world.settings.maxAssignmentsPerPool) {
+    return conflict("POOL_ASSIGNMENTS_COUNT_EXCEEDED");
+  }
   if (pool.training !== undefined) return undefined;
   const { refuseExpiredOpen, balanceMode } = world.settings;
   if (refuseExpiredOpen && pool.willExpire <= world.clock.now()) {

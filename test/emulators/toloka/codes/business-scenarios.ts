@@ -139,6 +139,11 @@ export const BUSINESS_SCENARIOS: { readonly [code: string]: Scenario } = {
       infinite_overlap: false,
     });
   },
+  POOL_ASSIGNMENTS_COUNT_EXCEEDED: async (lab) => {
+    const poolId = await lab.filledPool();
+    await lab.control.changeSettings({ maxAssignmentsPerPool: 0 });
+    return lab.send("POST", `/pools/${poolId}/open`);
+  },
   POOL_IS_TRAINING: async (lab) => {
     const trainingId = await training(lab, await lab.project());
     return lab.send("POST", `/pools/${trainingId}/open`);

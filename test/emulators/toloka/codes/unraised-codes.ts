@@ -7,7 +7,6 @@ export const UNRAISED_CODES: { readonly [code: string]: string } = {
   NOT_ACCEPTABLE: "no rule says which content types are refused; a fault rule can send it",
   POOL_INAPPROPRIATE_STATUS: "INAPPROPRIATE_STATUS says the same and names the right statuses",
   POOL_INVALID_FILTER_FOR_MAP_ISSUING: "no source says which filters a map refuses",
-  POOL_ASSIGNMENTS_COUNT_EXCEEDED: "the documentation closes the pool instead",
   POOL_ASSIGNMENTS_EXHAUSTED: "said to Tolokers, not to requesters",
   ALL_ASSIGNMENTS_EXHAUSTED: "said to Tolokers, not to requesters",
   BATCH_INITIALIZATION_ERROR: FAULT,
