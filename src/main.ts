@@ -1,4 +1,5 @@
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { startWatchdog } from "./health/watchdog.ts";
 import { createLog } from "./log.ts";
 import { type Running, start } from "./start.ts";
 import { startWords } from "./start-words.ts";
@@ -55,6 +56,7 @@ process.on("unhandledRejection", (reason) => {
 });
 
 const run = async (): Promise<void> => {
+  startWatchdog();
   const started = await start(config, log);
   running = started;
   log.info({ port: started.port, healthPort: started.healthPort }, "lifeguard is ready");

@@ -90,6 +90,7 @@ export const start = async (config: Config, log: Log): Promise<Running> => {
     fee: config.fee,
     limits: config.limits,
     tally: (what, reason) => metrics.tallied.inc({ what, reason }),
+    hasRoom: async () => ((await freeBytes()) ?? Number.POSITIVE_INFINITY) >= config.leastFreeBytes,
     clock: { now: () => new Date() },
     log,
     steps: createStepsUnderWay(stepPatienceMs),

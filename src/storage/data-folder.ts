@@ -13,12 +13,19 @@ export class StorageUnusable extends Error {
 }
 
 /**
- * Makes sure that the folder exists and that nobody else may read it: the database writes its files readable
+ * Makes sure that the folder exists that it is the own one, and that nobody else may read it: the database writes its files readable
  * for all, so the folder has to keep others out.
  */
 export const keepPrivate = async (folder: string): Promise<void> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (((await stat(folder)).mode & 0o077) === 0) return;
+  const { mode, uid } = await stat(folder);
+  const own = process.getuid?.() ?? uid;
+  if (uid !== own) {
+    throw new StorageUnusable(
+      `The data folder ${folder} belongs to the user with the number ${uid}, not to the bot's (${own}). Run: chown ${own} ${folder}`,
+    );
+  }
+  if ((mode & 0o077) === 0) return;
   throw new StorageUnusable(
     `Other users of this machine can read the data folder ${folder}. Run: chmod 700 ${folder}`,
   );

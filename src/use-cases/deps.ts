@@ -33,6 +33,8 @@ export type Deps = {
   readonly fee: Fee;
   /** What one person may do at most: commands to this process, drafts in all. */
   readonly limits: { readonly commandsAMinute: number; readonly openDrafts: number };
+  /** False while the disk of the embedded database is nearly full. */
+  readonly hasRoom: () => Promise<boolean>;
   readonly clock: Clock;
   readonly tally: Tally;
   readonly log: Log;

@@ -7,6 +7,7 @@ import { blankRun } from "./blank-run.ts";
 import type { Deps } from "./deps.ts";
 import { adoption, runIdFor } from "./keys.ts";
 import type { Person } from "./ports.ts";
+import { noRoomLeft } from "./room-left.ts";
 import type { Store } from "./store-ports.ts";
 import { connectionFor, poolRefusalOf } from "./toloka-words.ts";
 
@@ -95,6 +96,8 @@ export const requestOpening = async (deps: Deps, ask: OpeningAsk): Promise<Answe
   const policy = deps.policy.environments[environment];
   const right = mayRequest({ person: ask.person, policy, environment });
   if (right.kind === "refused") return refused({ ...right.refusal, understood });
+  const full = await noRoomLeft(deps, understood);
+  if (full !== null) return refused(full);
   const existing = await deps.database.runs.findByPool(environment, poolId);
   if (existing !== null) {
     const refusal = busy(existing, understood);

@@ -10,6 +10,7 @@ import { runIdFor } from "./keys.ts";
 import type { Person } from "./ports.ts";
 import { reopenTasks } from "./reopen-tasks.ts";
 import { makeRoom } from "./room-for-draft.ts";
+import { noRoomLeft } from "./room-left.ts";
 import { connectionFor } from "./toloka-words.ts";
 
 /** What a person wants a form for. */
@@ -59,6 +60,8 @@ export const startForm = async (deps: Deps, ask: FormAsk): Promise<FormStart> =>
   const policy = deps.policy.environments[ask.environment];
   const right = mayRequest({ person: ask.person, policy, environment: ask.environment });
   if (right.kind === "refused") return { refusal: { ...right.refusal, understood } };
+  const full = await noRoomLeft(deps, understood);
+  if (full !== null) return { refusal: full };
   if (ask.pool !== null) {
     const existing = await deps.database.runs.findByPool(ask.environment, ask.pool.id);
     if (existing !== null) {

@@ -1,4 +1,14 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -49,6 +59,24 @@ describe("the data folder", () => {
         `Other users of this machine can read the data folder ${parent}. Run: chmod 700 ${parent}`,
       ),
     );
+  });
+
+  test.runIf(process.getuid?.() === 0)("a folder of another user is refused", async () => {
+    await chown(parent, 65_534, 65_534);
+    await expect(openDatabase({ dataDir: parent, log: silentLog })).rejects.toThrow(
+      new StorageUnusable(
+        `The data folder ${parent} belongs to the user with the number 65534, not to the bot's (0). Run: chown 0 ${parent}`,
+      ),
+    );
+  });
+
+  test("the lock of a living process is not taken however old it is", async () => {
+    const holder = holdLock(join(parent, "database"));
+    expect(await holder.line()).toBe("held");
+    const [claim = ""] = await readdir(parent);
+    const longAgo = new Date(Date.now() - 3 * 86_400_000);
+    await utimes(join(parent, claim), longAgo, longAgo);
+    await expect(lockFolder(join(parent, "database"))).rejects.toThrow(StorageLocked);
   });
 
   test("a second process is refused within two seconds, and told which process is in the way", async () => {
