@@ -4,6 +4,7 @@ import { parse } from "yaml";
 
 /** The scopes that Slack's method pages name; methods that need none are listed with an empty list. */
 const scopesOf: { readonly [method: string]: readonly string[] } = {
+  "apps.connections.open": [],
   "auth.test": [],
   "bots.info": ["users:read"],
   "chat.postMessage": ["chat:write"],
