@@ -1,7 +1,7 @@
 import type { RowProblem } from "../src/domain/plan.ts";
 
-/** A spreadsheet runs cells that start with one of these. */
-const startsFormula = /^[=+\-@\t\r]/;
+/** A spreadsheet runs cells that start with one of these; some skip a NUL or a line's end before them. */
+const startsFormula = /^[=+\-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20]/u;
 
 /** One cell by RFC 4180: quoted when needed; never a formula. */
 const cell = (text: string): string => {

@@ -38,6 +38,8 @@ export type BotWorld = {
   readonly production: () => TolokaControl;
   /** The address the bot listens on for Slack. */
   readonly botUrl: () => string;
+  /** The Postgres that the bot works on; null for the embedded database. */
+  readonly databaseUrl: () => string | null;
   /** What signs Slack's requests to the bot. */
   readonly signingSecret: string;
   /** Resident memory of the bot's process, in megabytes. */
@@ -231,6 +233,7 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
       return productionControl;
     },
     botUrl: () => botUrl,
+    databaseUrl: () => database?.url ?? null,
     signingSecret,
     memoryMb: async () => {
       const status = await readFile(`/proc/${bot?.process.pid}/status`, "utf8");

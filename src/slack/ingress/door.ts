@@ -75,6 +75,7 @@ export const createDoor = (parts: DoorParts, handle: Handle): Handle => {
   const carryOut = async (event: ReceiverEvent, envelope: Envelope): Promise<void> => {
     const cutoff = createCutoff();
     let isAnswered = false;
+    let isUndone = false;
     const answerOnce = async (work: () => Promise<void>): Promise<void> => {
       if (isAnswered) return;
       isAnswered = true;
@@ -83,11 +84,17 @@ export const createDoor = (parts: DoorParts, handle: Handle): Handle => {
     };
     const late = () => {
       turnedAway("too-late");
-      const refusal = tooLate(cutoff.cut());
+      const recorded = cutoff.cut();
+      isUndone = recorded === "nothing";
+      const refusal = tooLate(recorded);
       parts.inFlight.track(answerOnce(() => say(event, envelope, refusal, true)));
     };
     const timer = isAct(envelope) ? setTimeout(late, commitMs) : undefined;
-    const ack: ReceiverEvent["ack"] = (answer) => answerOnce(() => event.ack(answer));
+    const ack: ReceiverEvent["ack"] = async (answer) => {
+      // The listener ends here: what it would say or paint next is not true any more.
+      if (isUndone) throw new TooLate();
+      await answerOnce(() => event.ack(answer));
+    };
     try {
       await database.within(cutoff, async () => {
         if (await isAgain(envelope)) {
