@@ -5,6 +5,9 @@ const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 const urlOf = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
 
+/** Whether an address is one of this machine. */
+export const isLoopback = (text: string): boolean => loopback.has(urlOf(text)?.hostname ?? "");
+
 const isSafeUrl = (text: string): boolean => {
   const url = urlOf(text);
   if (url === null || url.username !== "" || url.password !== "" || url.hash !== "") return false;

@@ -9,6 +9,7 @@ import {
   cronLine,
   dollars,
   healthPort,
+  isLoopback,
   megabytes,
   percent,
   port,
@@ -56,6 +57,8 @@ export type Config = {
   readonly limits: { readonly commandsAMinute: number; readonly openDrafts: number };
   readonly watchCron: string;
   readonly logLevel: (typeof logLevels)[number];
+  /** Safeguards switched off for a fault run on this machine; null in real life. */
+  readonly drill: "forget" | null;
 };
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -93,6 +96,7 @@ const schema = z.object({
   OPEN_DRAFTS: count.default(5),
   WATCH_CRON: cronLine.default("* * * * *"),
   LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(", ")}`).default("info"),
+  FAULT_DRILL: z.literal("forget", "forget, and only in a fault run").optional(),
 });
 
 /** The environment of a process, as Node gives it. */
@@ -111,6 +115,15 @@ const togetherComplaints = (env: ProcessEnvironment): readonly Complaint[] => {
   }
   if (env.TOLOKA_SANDBOX_API_KEY === undefined && env.TOLOKA_PRODUCTION_API_KEY === undefined) {
     add("TOLOKA_SANDBOX_API_KEY", "nothing", "it or TOLOKA_PRODUCTION_API_KEY");
+  }
+  const addresses = [env.SLACK_API_URL, env.TOLOKA_SANDBOX_URL, env.TOLOKA_PRODUCTION_URL];
+  const isLocal =
+    addresses.every((address) => address === undefined || isLoopback(address)) &&
+    env.SLACK_API_URL !== undefined &&
+    (env.TOLOKA_SANDBOX_API_KEY === undefined || env.TOLOKA_SANDBOX_URL !== undefined) &&
+    (env.TOLOKA_PRODUCTION_API_KEY === undefined || env.TOLOKA_PRODUCTION_URL !== undefined);
+  if (env.FAULT_DRILL !== undefined && !isLocal) {
+    add("FAULT_DRILL", "an address of the real Slack or Toloka", "it in fault runs only");
   }
   return complaints;
 };
@@ -192,4 +205,5 @@ const configOf = (env: z.output<typeof schema>): Config => ({
   limits: { commandsAMinute: env.COMMANDS_A_MINUTE, openDrafts: env.OPEN_DRAFTS },
   watchCron: env.WATCH_CRON,
   logLevel: env.LOG_LEVEL,
+  drill: env.FAULT_DRILL ?? null,
 });

@@ -25,6 +25,7 @@ const defaultPolicy: Policy = {
   quietPeriodMs: ms("120s"),
   outageNoticeMs: ms("2m"),
   stuckAfterMs: ms("15m"),
+  orphansEveryMs: ms("1h"),
 };
 
 /** A value of the file as a complaint shows it. */
@@ -134,5 +135,6 @@ export const readPolicy = (text: string | null, fileName: string): Policy => {
     quietPeriodMs: given.quiet_period ?? defaultPolicy.quietPeriodMs,
     outageNoticeMs: given.outage_notice ?? defaultPolicy.outageNoticeMs,
     stuckAfterMs: given.stuck_after ?? defaultPolicy.stuckAfterMs,
+    orphansEveryMs: given.orphans_every ?? defaultPolicy.orphansEveryMs,
   };
 };

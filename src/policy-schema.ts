@@ -69,7 +69,14 @@ const production = z.strictObject(
 
 /** Keys by path, for did-you-mean. */
 export const policyKeys: { readonly [path: string]: readonly string[] } = {
-  "": ["environments", "expiry_warnings", "quiet_period", "outage_notice", "stuck_after"],
+  "": [
+    "environments",
+    "expiry_warnings",
+    "quiet_period",
+    "orphans_every",
+    "outage_notice",
+    "stuck_after",
+  ],
   environments: ["sandbox", "production"],
   "environments.sandbox": ["approvers", "requester_may_approve", "request_lives"],
   "environments.production": ["approvers", "requester_may_approve", "request_lives"],
@@ -100,8 +107,9 @@ export const policySchema = (sandboxApproversAreText: boolean) =>
         .refine((levels) => new Set(levels).size === levels.length, "each duration only once")
         .optional(),
       quiet_period: duration("1s", "1h").optional(),
+      orphans_every: duration("1s", "24h").optional(),
       outage_notice: duration("1s", "1h").optional(),
       stuck_after: duration("1s", "7d").optional(),
     },
-    "environments, expiry_warnings, quiet_period, outage_notice, stuck_after",
+    "environments, expiry_warnings, quiet_period, orphans_every, outage_notice, stuck_after",
   );

@@ -79,4 +79,8 @@ export const settings: readonly Setting[] = [
     "How much is logged: fatal, error, warn, info, debug, trace or silent.",
     "info",
   ),
+  setting(
+    "FAULT_DRILL",
+    "For the fault runs: `forget` switches look-ups and upload keys off. Refused unless every address is on this machine.",
+  ),
 ];

@@ -29,4 +29,6 @@ export type Policy = {
   readonly outageNoticeMs: number;
   /** After how long without a step forward a run is stopped for a person, in milliseconds. */
   readonly stuckAfterMs: number;
+  /** How often to look for objects that a late request made beside the one in use, in milliseconds. */
+  readonly orphansEveryMs: number;
 };

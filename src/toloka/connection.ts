@@ -49,6 +49,8 @@ export const connectionOf = (client: Client, settings: ConnectionSettings): Tolo
       }),
     openPool: async (id) => post(`/pools/${inPath(id)}/open`, stateChangeSchema),
     closePool: async (id) => post(`/pools/${inPath(id)}/close`, stateChangeSchema),
+    archivePool: async (id) => post(`/pools/${inPath(id)}/archive`, stateChangeSchema),
+    archiveProject: async (id) => post(`/projects/${inPath(id)}/archive`, stateChangeSchema),
     async createTasks(tasks, operationId) {
       // The query is closed here: with open_pool among it an upload could spend money.
       const query = `async_mode=true&operation_id=${inPath(operationId)}`;

@@ -14,8 +14,6 @@ export const createTolokaEdits = ({ post, put, patch }: Client): TolokaEdits => 
     put(`/projects/${inPath(project.id)}`, projectSchema, { ...project.raw, ...changes }),
   closePoolForUpdate: async (id) =>
     post(`/pools/${inPath(id)}/close-for-update`, stateChangeSchema),
-  archivePool: async (id) => post(`/pools/${inPath(id)}/archive`, stateChangeSchema),
-  archiveProject: async (id) => post(`/projects/${inPath(id)}/archive`, stateChangeSchema),
   clonePool: async (id) => post(`/pools/${inPath(id)}/clone`, operationSchema),
   setPoolPriority: async (id, priority) => patch(`/pools/${inPath(id)}`, poolSchema, { priority }),
   lowerTaskOverlap: async (taskId, overlap) =>

@@ -18,3 +18,12 @@ export const carriesMarker = (
 ): boolean =>
   (object.metadata[markerKey] ?? []).includes(runId) ||
   object.privateComment.includes(`[r:${runId}]`);
+
+/** The run that made an object, by its marker; null for objects of others. */
+export const markedRun = (object: {
+  readonly metadata: Metadata;
+  readonly privateComment: string;
+}): string | null =>
+  object.metadata[markerKey]?.[0] ??
+  /\[r:([0-9a-f-]{36})\]/.exec(object.privateComment)?.[1] ??
+  null;

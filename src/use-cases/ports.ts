@@ -61,6 +61,9 @@ export type TolokaConnection = {
   }): AsyncIterable<readonly Pool[]>;
   openPool(id: string): Promise<StateChange>;
   closePool(id: string): Promise<StateChange>;
+  /** Final: an archived pool is never opened or reviewed again. */
+  archivePool(id: string): Promise<StateChange>;
+  archiveProject(id: string): Promise<StateChange>;
   /**
    * Uploads one chunk (at most 5,000 tasks and 1,000,000 bytes) asynchronously. A repeated operation id
    * creates nothing and answers with the first operation.
@@ -85,9 +88,6 @@ export type TolokaEdits = {
   replaceProject(project: Project, changes: JsonObject): Promise<Project>;
   /** Closes an open pool for an edit. Left alone, it opens again by itself after 15 minutes, unchecked. */
   closePoolForUpdate(id: string): Promise<StateChange>;
-  /** Final: an archived pool is never opened or reviewed again. */
-  archivePool(id: string): Promise<StateChange>;
-  archiveProject(id: string): Promise<StateChange>;
   /** The settings without the tasks; the operation's details name the new pool. */
   clonePool(id: string): Promise<Operation>;
   /** 0 to 100; works on open pools too. */

@@ -1,5 +1,6 @@
 import { environments } from "../domain/environment.ts";
 import { TolokaError } from "../domain/toloka-error.ts";
+import { archiveOrphans } from "./archive-orphans.ts";
 import { beginWatch } from "./ask-for-watch.ts";
 import type { Deps } from "./deps.ts";
 import { expireRequests } from "./expire-requests.ts";
@@ -25,6 +26,7 @@ export const watch = async (deps: Deps): Promise<JobOutcome> => {
     try {
       await watchPools(deps, connection);
       await noteAnswered(deps, environment);
+      await archiveOrphans(deps, connection);
     } catch (error) {
       if (!(error instanceof TolokaError)) throw error;
       deps.log.warn(

@@ -46,6 +46,7 @@ describe("the settings", () => {
       limits: { commandsAMinute: 20, openDrafts: 5 },
       watchCron: "* * * * *",
       logLevel: "info",
+      drill: null,
     });
   });
 
@@ -95,6 +96,7 @@ describe("the settings", () => {
       limits: { commandsAMinute: 7, openDrafts: 2 },
       watchCron: "*/10 * * * * *",
       logLevel: "debug",
+      drill: null,
     });
   });
 
@@ -159,6 +161,19 @@ describe("the settings", () => {
     [
       { LOG_LEVEL: "loud" },
       'LOG_LEVEL: got "loud"; expected one of fatal, error, warn, info, debug, trace, silent',
+    ],
+    [
+      { FAULT_DRILL: "forget" },
+      "FAULT_DRILL: got an address of the real Slack or Toloka; expected it in fault runs only",
+    ],
+    [
+      {
+        FAULT_DRILL: "forget",
+        SLACK_API_URL: "http://127.0.0.1:4000/api/",
+        TOLOKA_SANDBOX_URL: "http://127.0.0.1:4001/api",
+        TOLOKA_PRODUCTION_API_KEY: key,
+      },
+      "FAULT_DRILL: got an address of the real Slack or Toloka; expected it in fault runs only",
     ],
     [
       { SLACK_SIGNING_SECRET: "" },

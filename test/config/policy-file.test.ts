@@ -36,7 +36,7 @@ const refusals: readonly (readonly [string, string, readonly string[]])[] = [
     "a misspelt key",
     "expiry_warning: [1h]\n",
     [
-      "expiry_warning | a key that does not exist | one of environments, expiry_warnings, quiet_period, outage_notice, stuck_after. Did you mean expiry_warnings?",
+      "expiry_warning | a key that does not exist | one of environments, expiry_warnings, quiet_period, orphans_every, outage_notice, stuck_after. Did you mean expiry_warnings?",
     ],
   ],
   [
@@ -148,6 +148,7 @@ describe("the policy file", () => {
       quietPeriodMs: 120_000,
       outageNoticeMs: 120_000,
       stuckAfterMs: 900_000,
+      orphansEveryMs: 3_600_000,
     });
   });
 
@@ -160,6 +161,7 @@ expiry_warnings: [30m, 2d]
 quiet_period: 90s
 outage_notice: 3m
 stuck_after: 1h
+orphans_every: 30m
 `;
     expect(readPolicy(text, "policy.yml")).toEqual({
       environments: {
@@ -178,6 +180,7 @@ stuck_after: 1h
       quietPeriodMs: 90_000,
       outageNoticeMs: 180_000,
       stuckAfterMs: 3_600_000,
+      orphansEveryMs: 1_800_000,
     });
   });
 

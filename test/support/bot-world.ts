@@ -26,6 +26,10 @@ export type WorldOptions = {
   readonly seed?: Seed;
   /** Milliseconds that Toloka's operations take. */
   readonly operationDelayMs?: number;
+  /** Stands between the bot and the stand-ins: is told their addresses, answers the bot's settings. */
+  readonly between?: (apis: { readonly toloka: string; readonly slack: string }) => {
+    readonly [name: string]: string;
+  };
   /** Further environment variables of the bot. */
   readonly env?: { readonly [name: string]: string };
 };
@@ -144,6 +148,7 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
     COMMANDS_A_MINUTE: "100000",
     OPEN_DRAFTS: "1000",
     LOG_LEVEL: "info",
+    ...options.between?.({ toloka: sandbox.api, slack: server.api }),
     ...options.env,
   };
   const template = inject("journeyTemplate");

@@ -36,19 +36,24 @@ export type ShoesOptions = {
   readonly file?: string;
   readonly fileName?: string;
   readonly poolName?: string;
+  /** What workers read as the project's name. */
+  readonly projectName?: string;
   readonly closes?: Date;
   readonly command?: string;
 };
 
-/** Goes through all forms of a new run with the quick start's answers and sends it for approval. */
-export const sendShoes = async (world: BotWorld, options: ShoesOptions = {}): Promise<void> => {
+/** Fills all forms of a new run with the quick start's answers; only the last page is not sent yet. */
+export const draftShoes = async (world: BotWorld, options: ShoesOptions = {}): Promise<void> => {
   const person = world.slack.as(options.who ?? "rita");
   const poolName = options.poolName ?? "Shoes pool 1";
   await person.command(channel, options.command ?? "/toloka new run");
   await modalTitled(world, person, "New run");
   await person.submit();
   await modalTitled(world, person, "New run: project");
-  await person.fill(shoesProject);
+  await person.fill({
+    ...shoesProject,
+    ...(options.projectName === undefined ? {} : { "Name for workers": options.projectName }),
+  });
   await person.submit();
   await modalTitled(world, person, "New run: pool");
   const closes = options.closes ?? new Date(Date.now() + 2 * 86_400_000);
@@ -66,7 +71,12 @@ export const sendShoes = async (world: BotWorld, options: ShoesOptions = {}): Pr
   await person.submit();
   await modalTitled(world, person, "New run: review");
   await person.fill({ Reason: "First batch of shoes for the new model" });
-  await person.submit();
+};
+
+/** Goes through all forms of a new run with the quick start's answers and sends it for approval. */
+export const sendShoes = async (world: BotWorld, options: ShoesOptions = {}): Promise<void> => {
+  await draftShoes(world, options);
+  await world.slack.as(options.who ?? "rita").submit();
 };
 
 /** As `sendShoes`; answers the run's card, waiting for an approval. */

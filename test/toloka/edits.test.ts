@@ -78,15 +78,15 @@ describe("changes against the stand-in", () => {
     await note(await edits.closePoolForUpdate(poolId));
     await connection.openPool(poolId);
     await connection.closePool(poolId);
-    await note(await edits.archivePool(poolId));
-    await note(await edits.archivePool(poolId));
+    await note(await connection.archivePool(poolId));
+    await note(await connection.archivePool(poolId));
     expect(states).toEqual([
       [false, "CLOSED", "FOR_UPDATE"],
       [true, "CLOSED", "FOR_UPDATE"],
       [false, "ARCHIVED", "MANUAL"],
       [true, "ARCHIVED", "MANUAL"],
     ]);
-    expect(await edits.archiveProject(projectId)).toMatchObject({ type: "PROJECT.ARCHIVE" });
+    expect(await connection.archiveProject(projectId)).toMatchObject({ type: "PROJECT.ARCHIVE" });
     expect((await connection.project(projectId)).status).toBe("ARCHIVED");
   });
 
