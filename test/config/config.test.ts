@@ -260,6 +260,9 @@ describe(".env.example", () => {
 
   test("can be read, with every alternative and default uncommented too", () => {
     const all = Object.fromEntries(assignments.map(({ name, value }) => [name, value]));
+    // Refused beside addresses of the real Slack and Toloka, which the example has.
+    expect(complaintsOf(all).join()).toContain("FAULT_DRILL: got an address of the real Slack");
+    delete all.FAULT_DRILL;
     const { DATA_DIR: folder, ...rest } = all;
     expect(readConfig(rest).database.kind).toBe("postgres");
     const { DATABASE_URL: _, ...embedded } = all;

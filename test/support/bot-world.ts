@@ -70,8 +70,11 @@ export type BotWorld = {
   ) => Promise<unknown>;
   /** Calls a method of Slack's Web API with the app's own token, as somebody who clears up would. */
   readonly callSlack: (method: string, args: { readonly [name: string]: string }) => Promise<void>;
-  /** Starts one more bot on the same database, on a port of its own. Only Postgres can be shared. */
-  readonly startAnother: () => Promise<void>;
+  /**
+   * Starts one more bot on the same database, on a port of its own; answers the address it listens on for
+   * Slack. Only Postgres can be shared.
+   */
+  readonly startAnother: () => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
@@ -173,15 +176,17 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
     return code;
   };
   const others: Child[] = [];
-  const startAnother = async (): Promise<void> => {
+  const startAnother = async (): Promise<string> => {
+    const itsPort = await freePort();
     const { child } = await startChild({
       name: "the other bot",
       args: ["src/main.ts"],
-      env: { ...env, PORT: String(await freePort()) },
+      env: { ...env, PORT: String(itsPort) },
       isReady: (line) => line.includes("lifeguard is ready"),
       onLine: (line) => lines.push(line),
     });
     others.push(child);
+    return `http://127.0.0.1:${itsPort}/slack/events`;
   };
   const callToloka: BotWorld["callToloka"] = async (method, path, body, environment) => {
     const inProduction = environment === "production";

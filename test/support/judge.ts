@@ -22,7 +22,7 @@ const projectPage = z.looseObject({
 });
 
 /** The pictures of a run: nobody else's tasks have them. */
-export const picturesOf = (run: AskedRun): readonly string[] =>
+const picturesOf = (run: AskedRun): readonly string[] =>
   [1, 2, 3].map((index) => `https://example.com/${run.poolName.replaceAll(" ", "-")}/${index}.jpg`);
 
 /** The file that a run uploads. */

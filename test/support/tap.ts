@@ -23,7 +23,7 @@ export const moments = ["before", "after", "answered", "late"] as const;
 export type Moment = (typeof moments)[number];
 
 /** What happens to a call: a pause before it is sent on (also when its sender dies meanwhile), a death. */
-export type Treatment = { readonly delayMs?: number; readonly crash?: Moment };
+type Treatment = { readonly delayMs?: number; readonly crash?: Moment };
 
 /** Stands between the bot and the stand-ins, writes down every call and can end the bot in it. */
 export type Tap = {
