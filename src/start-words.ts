@@ -1,4 +1,5 @@
 import { ConfigError } from "./config-complaints.ts";
+import { AppTokenRefused } from "./slack/app-token-refused.ts";
 import { SlackFailure } from "./use-cases/ports.ts";
 
 /** Slack's words for a token it does not take. */
@@ -19,6 +20,9 @@ const cause = (error: unknown): string => {
     return tokenCodes.includes(error.code)
       ? `SLACK_BOT_TOKEN: Slack does not take this token (${error.code}).`
       : `SLACK_API_URL: Slack gave no usable answer there (${error.code}).`;
+  }
+  if (error instanceof AppTokenRefused) {
+    return `SLACK_APP_TOKEN: Slack does not take this token for Socket Mode (${error.code}).`;
   }
   if (!(error instanceof Error)) return "unknown";
   const code = codeOf(error);

@@ -15,6 +15,8 @@ import type { FaultRule } from "./faults.ts";
 import type { LedgerEntry, LedgerKind } from "./ledger-entry.ts";
 import type { Settings } from "./options.ts";
 import { type ActResult, actResultSchema } from "./screen.ts";
+import type { HandshakeFault } from "./socket-mode/handshake.ts";
+import type { DisconnectReason } from "./socket-mode/socket-hub.ts";
 import type { Seed } from "./world/seed.ts";
 
 /** How a replayed request differs: a text for each changed part; `resign` signs it again. */
@@ -74,7 +76,9 @@ export type SlackControl = {
     signature?: string;
   }): Promise<ActResult>;
   sendEvent(subscription: string, event: Record<string, unknown>): Promise<ActResult>;
-  disconnectSockets(reason?: "warning" | "refresh_requested" | "link_disabled"): Promise<void>;
+  disconnectSockets(reason?: DisconnectReason): Promise<void>;
+  /** The next Socket Mode handshakes fail, one by each fault. */
+  spoilHandshakes(faults: readonly HandshakeFault[]): Promise<void>;
   cutSockets(): Promise<void>;
   /** Asks every 25 ms until there is an answer other than undefined, null or false. */
   waitFor: typeof waitFor;
@@ -124,6 +128,7 @@ export function createSlackControl(url: string): SlackControl {
     sendEvent: (subscription, event) =>
       http.post("/event", { subscription, event }, actResultSchema),
     disconnectSockets: (reason = "refresh_requested") => tell("/sockets/disconnect", { reason }),
+    spoilHandshakes: (faults) => tell("/sockets/handshakes", { faults }),
     cutSockets: () => tell("/sockets/cut", {}),
     waitFor,
   };

@@ -73,11 +73,11 @@ const violationEntry = z.object({
   payload: z.unknown(),
 });
 
-/** A Socket Mode connection that came or went. */
+/** A Socket Mode connection that came or went, counted from 1; 0 for one that never came to be. */
 const socketEntry = z.object({
   ...at,
   kind: z.literal("socket"),
-  what: z.enum(["connected", "disconnected", "disconnect-asked"]),
+  what: z.enum(["connected", "disconnected", "disconnect-asked", "handshake-failed"]),
   connection: z.number(),
 });
 

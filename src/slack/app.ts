@@ -1,4 +1,4 @@
-import { App, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { App, type Receiver } from "@slack/bolt";
 import { z } from "zod";
 import { TooLate } from "../use-cases/store-ports.ts";
 import { boltLogger } from "./bolt-logger.ts";
@@ -9,6 +9,8 @@ import { createTell } from "./ingress/tell.ts";
 import { createTurnedAway, type TurnedAway } from "./ingress/turned-away.ts";
 import { registerListeners } from "./listeners/register.ts";
 import { createQuickClient, interactiveOptions } from "./slack-calls.ts";
+import { createSocketReceiver } from "./socket-receiver.ts";
+import { createSocketRequests } from "./socket-requests.ts";
 import type { Toolbox } from "./toolbox.ts";
 
 /** How Slack's requests come in. */
@@ -46,17 +48,13 @@ const createReceiver = (
   tools: Toolbox,
   turnedAway: TurnedAway,
 ): Receiver => {
-  const logger = boltLogger(tools.deps.log);
+  const { clock, log } = tools.deps;
   if (settings.receiver.kind === "socket") {
-    return new SocketModeReceiver({
-      appToken: settings.receiver.appToken,
-      logger,
-      // The receiver takes the address of the Web API from nowhere else.
-      installerOptions: { clientOptions: interactiveOptions(settings.apiUrl) },
-    });
+    const line = { appToken: settings.receiver.appToken, apiUrl: settings.apiUrl };
+    return createSocketReceiver(line, log);
   }
   const { signingSecret } = settings.receiver;
-  return createHttpReceiver({ signingSecret, logger, clock: tools.deps.clock, turnedAway });
+  return createHttpReceiver({ signingSecret, logger: boltLogger(log), clock, turnedAway });
 };
 
 /** Builds the Bolt app over HTTP or Socket Mode, with the same listeners. */
@@ -87,7 +85,9 @@ export const createSlackSide = (
     tell: createTell(createQuickClient(settings, log), settings.apiUrl),
   };
   // Receivers hand every request to this method: nothing reaches a listener past the door.
-  app.processEvent = createDoor(door, app.processEvent.bind(app));
+  const handle = createDoor(door, app.processEvent.bind(app));
+  const overSocket = settings.receiver.kind === "socket" ? createSocketRequests(handle, log) : null;
+  app.processEvent = overSocket?.handle ?? handle;
   app.error(async (error) => {
     if (!(error instanceof TooLate)) {
       log.error({ error: error.name, code: error.code ?? "" }, "a Slack request failed");
@@ -106,6 +106,7 @@ export const createSlackSide = (
       return address.success ? address.data.port : settings.receiver.port;
     },
     stop: async () => {
+      await overSocket?.drain();
       await app.stop();
     },
   };

@@ -6,6 +6,7 @@ import { sendEvent } from "../deliveries/event.ts";
 import { faultRuleSchema } from "../faults.ts";
 import type { HttpEnv } from "../http-context.ts";
 import type { ActResult } from "../screen.ts";
+import { HANDSHAKE_FAULTS } from "../socket-mode/handshake.ts";
 import { DISCONNECT_REASONS, type SocketHub } from "../socket-mode/socket-hub.ts";
 import type { Workspace } from "../workspace.ts";
 import { readBody } from "./read-body.ts";
@@ -37,6 +38,7 @@ const eventBody = z.strictObject({
 const disconnectBody = z.strictObject({
   reason: z.enum(DISCONNECT_REASONS).default("refresh_requested"),
 });
+const handshakesBody = z.strictObject({ faults: z.array(z.enum(HANDSHAKE_FAULTS)) });
 
 /** The lines between workspace and app: address, faults, replays, requests by hand, sockets. */
 export function lineRoutes(workspace: Workspace, sockets: SocketHub): Hono<HttpEnv> {
@@ -91,6 +93,10 @@ export function lineRoutes(workspace: Workspace, sockets: SocketHub): Hono<HttpE
   });
   routes.post("/sockets/disconnect", async (context) => {
     sockets.askToDisconnect((await readBody(context, disconnectBody)).reason);
+    return context.json({ ok: true });
+  });
+  routes.post("/sockets/handshakes", async (context) => {
+    sockets.spoilHandshakes((await readBody(context, handshakesBody)).faults);
     return context.json({ ok: true });
   });
   routes.post("/sockets/cut", (context) => {

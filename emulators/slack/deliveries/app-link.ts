@@ -1,3 +1,4 @@
+import { isObject, type JsonObject, parsedJson } from "../json.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Settings } from "../options.ts";
 import type { SocketHub } from "../socket-mode/socket-hub.ts";
@@ -108,7 +109,12 @@ export function createAppLink(parts: LinkParts): AppLink {
       headers["x-slack-request-timestamp"] = timestamp;
       if (alteration.resign === true) headers["x-slack-signature"] = sign(timestamp, rawBody);
       if (alteration.signature !== undefined) headers["x-slack-signature"] = alteration.signature;
-      return await carry(original.outgoing, { rawBody, headers }, seq);
+      // Over a socket there is no raw body: what was altered in it is read back.
+      const payload =
+        alteration.rawBody === undefined
+          ? original.outgoing.payload
+          : decoded(original.outgoing.form, rawBody);
+      return await carry({ ...original.outgoing, payload }, { rawBody, headers }, seq);
     },
     sendRaw(raw) {
       const outgoing: Outgoing = {
@@ -121,6 +127,14 @@ export function createAppLink(parts: LinkParts): AppLink {
       return carry(outgoing, raw, null);
     },
   };
+}
+
+/** The payload of a raw body; an empty one when it cannot be read. */
+function decoded(form: Outgoing["form"], rawBody: string): JsonObject {
+  const fields = new URLSearchParams(rawBody);
+  if (form === "fields") return Object.fromEntries(fields);
+  const read = parsedJson(form === "json" ? rawBody : (fields.get("payload") ?? ""));
+  return isObject(read) ? read : {};
 }
 
 function encoded({ form, payload }: Outgoing): string {

@@ -7,13 +7,23 @@ import type { Outgoing } from "../deliveries/outgoing.ts";
 import { isObject, parsedJson, textOf } from "../json.ts";
 import type { Ledger } from "../ledger.ts";
 import { randomHex } from "../world/ids.ts";
+import { failHandshake, type HandshakeFault } from "./handshake.ts";
 
-export const DISCONNECT_REASONS = ["warning", "refresh_requested", "link_disabled"] as const;
+export const DISCONNECT_REASONS = [
+  "warning",
+  "refresh_requested",
+  "link_disabled",
+  "too_many_websockets",
+] as const;
+
+export type DisconnectReason = (typeof DISCONNECT_REASONS)[number];
 
 /** The open Socket Mode connections of the app. */
 export type SocketHub = {
   /** A ticket for one connection, as `apps.connections.open` hands out. */
   issueTicket(): string;
+  /** The next handshakes fail, one by each of these. */
+  spoilHandshakes(faults: readonly HandshakeFault[]): void;
   /** Takes over an upgrade request; false when its ticket is not good. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   isConnected(): boolean;
@@ -21,7 +31,7 @@ export type SocketHub = {
   /** Sends an envelope over one connection and waits for its acknowledgement. */
   deliver(outgoing: Outgoing, timeoutMs: number): Promise<Answer>;
   /** Asks the app to reconnect, as Slack does every few hours. */
-  askToDisconnect(reason: (typeof DISCONNECT_REASONS)[number]): void;
+  askToDisconnect(reason: DisconnectReason): void;
   /** Cuts all connections. */
   cut(): void;
   close(): void;
@@ -36,6 +46,8 @@ export function createSocketHub(ledger: Ledger, appId: string): SocketHub {
   const tickets = new Set<string>();
   const connections = new Map<number, WebSocket>();
   const waiting = new Map<string, (body: unknown) => void>();
+  const spoilt: HandshakeFault[] = [];
+  const idle = new Set<Duplex>();
   let counter = 0;
   let turn = 0;
 
@@ -81,10 +93,18 @@ export function createSocketHub(ledger: Ledger, appId: string): SocketHub {
       tickets.add(ticket);
       return ticket;
     },
+    spoilHandshakes(faults) {
+      spoilt.push(...faults);
+    },
     accept(request, socket, head) {
       const ticket = new URL(request.url ?? "/", "http://host").searchParams.get("ticket") ?? "";
       if (!tickets.delete(ticket) || connections.size >= MAX_CONNECTIONS) return false;
-      server.handleUpgrade(request, socket, head, welcome);
+      const fault = spoilt.shift();
+      if (fault === undefined) server.handleUpgrade(request, socket, head, welcome);
+      else {
+        ledger.append({ kind: "socket", what: "handshake-failed", connection: 0 });
+        failHandshake(fault, { request, socket, head }, server, (end) => idle.add(end));
+      }
       return true;
     },
     isConnected: () => connections.size > 0,
@@ -134,6 +154,7 @@ export function createSocketHub(ledger: Ledger, appId: string): SocketHub {
       clearInterval(pings);
       server.close();
       for (const end of connections.values()) end.terminate();
+      for (const end of idle) end.destroy();
     },
   };
 }
