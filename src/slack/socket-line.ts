@@ -4,7 +4,7 @@ import { boltLogger } from "./bolt-logger.ts";
 import { interactiveOptions } from "./slack-calls.ts";
 
 /** The longest that opening a line may take, in milliseconds: Slack's address, the handshake, its hello. */
-const openMs = 6_000;
+const openMs = 5_000;
 /** How long Slack may take to answer a polite goodbye before the line is cut, in milliseconds. */
 const goodbyeMs = 1_000;
 

@@ -6,7 +6,7 @@ import { AppTokenRefused, appTokenCodes } from "./app-token-refused.ts";
 import { type LineSettings, openSocketLine, type SocketLine } from "./socket-line.ts";
 
 /** Pauses before the attempts to connect, in milliseconds; the last one goes on. */
-const pausesMs = [0, 250, 500, 1_000, 2_000, 4_000] as const;
+const pausesMs = [0, 250, 500, 1_000, 2_000, 3_000] as const;
 /** A line that lived shorter than this, in milliseconds, counts as a failed attempt. */
 const livedMs = 5_000;
 /** So many attempts are made before a start is given up. */

@@ -17,6 +17,7 @@ import {
   requestShoes,
   threadSays,
 } from "../support/shoes.ts";
+import { overSocket } from "../support/transport.ts";
 
 describe("requests that come again, and forged ones", () => {
   let world: BotWorld;
@@ -55,7 +56,7 @@ describe("requests that come again, and forged ones", () => {
     const same = await world.slack.replay(delivery, { times: 3 });
     const timestamp = String(Math.floor(Date.now() / 1000));
     const fresh = await world.slack.replay(delivery, { alter: { timestamp, resign: true } });
-    expect([...same, ...fresh].map((result) => result.httpStatus)).toEqual([200, 200, 200, 200]);
+    expect([...same, ...fresh].map((result) => result.status)).toEqual(Array(4).fill("acked"));
     await aWhile();
     expect(await deeds()).toEqual(before);
   };
@@ -129,32 +130,35 @@ describe("requests that come again, and forged ones", () => {
     expect(pools.find((pool) => pool.private_name === poolName)?.status).toBe("OPEN");
   });
 
-  test("a forged or old signature is answered with 401 and does nothing", async () => {
-    const rita = world.slack.as("rita");
-    const helped = deliveryOf(await rita.command(channel, "/toloka new project"));
-    await modalTitled(world, rita, "New project");
-    await rita.close();
-    const before = await deeds();
-    const now = Math.floor(Date.now() / 1000);
-    const body = "command=%2Ftoloka&text=help&user_id=U0RITA0001";
-    const forged = await Promise.all([
-      world.slack.sendRaw({ body, signature: `v0=${"0".repeat(64)}` }),
-      world.slack.sendRaw({ body, signature: "" }),
-      world.slack.sendRaw({
-        body: `${body}&x=1`,
-        signature: await world.slack.sign(body, String(now)),
-      }),
-      world.slack.sendRaw({ body, timestamp: String(now - 301) }),
-      world.slack.sendRaw({ body, timestamp: String(now + 301) }),
-      world.slack.sendRaw({ body, timestamp: "soon" }),
-    ]);
-    const [old] = await world.slack.replay(helped, {
-      alter: { timestamp: String(now - 600), resign: true },
-    });
-    expect([...forged, old].map((result) => result?.httpStatus)).toEqual(Array(7).fill(401));
-    await aWhile();
-    expect(await deeds()).toEqual(before);
-  });
+  test.skipIf(overSocket)(
+    "a forged or old signature is answered with 401 and does nothing",
+    async () => {
+      const rita = world.slack.as("rita");
+      const helped = deliveryOf(await rita.command(channel, "/toloka new project"));
+      await modalTitled(world, rita, "New project");
+      await rita.close();
+      const before = await deeds();
+      const now = Math.floor(Date.now() / 1000);
+      const body = "command=%2Ftoloka&text=help&user_id=U0RITA0001";
+      const forged = await Promise.all([
+        world.slack.sendRaw({ body, signature: `v0=${"0".repeat(64)}` }),
+        world.slack.sendRaw({ body, signature: "" }),
+        world.slack.sendRaw({
+          body: `${body}&x=1`,
+          signature: await world.slack.sign(body, String(now)),
+        }),
+        world.slack.sendRaw({ body, timestamp: String(now - 301) }),
+        world.slack.sendRaw({ body, timestamp: String(now + 301) }),
+        world.slack.sendRaw({ body, timestamp: "soon" }),
+      ]);
+      const [old] = await world.slack.replay(helped, {
+        alter: { timestamp: String(now - 600), resign: true },
+      });
+      expect([...forged, old].map((result) => result?.httpStatus)).toEqual(Array(7).fill(401));
+      await aWhile();
+      expect(await deeds()).toEqual(before);
+    },
+  );
 
   test("no secret stands in the log", () => {
     expect(world.log().length).toBeGreaterThan(0);

@@ -11,12 +11,13 @@ import {
   toldAfter,
 } from "../support/requests.ts";
 import { cardOf, channel, modalTitled } from "../support/shoes.ts";
+import { overSocket } from "../support/transport.ts";
 
 type Payload = { readonly [key: string]: unknown };
 
 const home = "T0LIFEGRD";
 
-describe("acts that are signed rightly, and yet must not count", () => {
+describe.skipIf(overSocket)("acts that are signed rightly, and yet must not count", () => {
   let world: BotWorld;
   let asked: Asked;
   /** A press on Approve as Slack sent it, by a guest; without its trigger. */

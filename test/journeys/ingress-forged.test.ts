@@ -5,11 +5,12 @@ import { openSlowly, sendEndlessly } from "../support/open-sockets.ts";
 import { bodyOf, nowSeconds, send, sendAll, signed } from "../support/raw-requests.ts";
 import { type Asked, askOpening, cardNow, pressOn, toldAfter } from "../support/requests.ts";
 import { channel } from "../support/shoes.ts";
+import { overSocket } from "../support/transport.ts";
 
 /** Of all kinds together here; `npm run test:faults` sends ten thousand. */
 const forgedCount = 500;
 
-describe("requests that are not Slack's", () => {
+describe.skipIf(overSocket)("requests that are not Slack's", () => {
   let world: BotWorld;
   let asked: Asked;
   /** The body of a press on Approve that Slack really sent, by somebody whose vote does not count. */

@@ -108,6 +108,15 @@ describe("a start with wrong settings ends with words that name the setting", ()
     expect([await toloka.ledger(), await slack.entries("api")]).toEqual([[], []]);
   });
 
+  test("an app token that Slack does not take is told as the app token's fault", async () => {
+    const ended = await failedStart({ ...good, SLACK_APP_TOKEN: "xapp-of-another-app" });
+    expect(ended).toEqual({
+      code: 1,
+      stderr:
+        "Lifeguard cannot start. SLACK_APP_TOKEN: Slack does not take this token for Socket Mode (invalid_auth).\n",
+    });
+  });
+
   test("a token that Slack does not take is told as the token's fault", async () => {
     expect(await failedStart({ ...good, SLACK_BOT_TOKEN: "xoxb-of-somebody-else" })).toEqual({
       code: 1,

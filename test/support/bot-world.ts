@@ -12,6 +12,7 @@ import { startTolokaServer } from "../../emulators/toloka/server.ts";
 import { type Child, startChild } from "../../playground/child.ts";
 import { freePort } from "../../playground/free-port.ts";
 import { manifestText } from "./manifest.ts";
+import { overSocket, receivingSettings, slackSecrets, type Transport } from "./transport.ts";
 
 /** How a journey's world differs from the usual one. */
 export type WorldOptions = {
@@ -30,6 +31,8 @@ export type WorldOptions = {
   readonly between?: (apis: { readonly toloka: string; readonly slack: string }) => {
     readonly [name: string]: string;
   };
+  /** How Slack reaches the bot; as TEST_TRANSPORT says unless told otherwise. */
+  readonly transport?: Transport;
   /** Further environment variables of the bot. */
   readonly env?: { readonly [name: string]: string };
 };
@@ -82,7 +85,7 @@ export type BotWorld = {
 export const otherProgram = "another program of the team";
 
 const botToken = "xoxb-journey-0001-token";
-const signingSecret = "journey-signing-secret";
+const { signingSecret } = slackSecrets;
 const sandboxKey = "sandbox-key-of-the-journey";
 const productionKey = "production-key-of-the-journey";
 
@@ -118,7 +121,7 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
       : null;
   const server = await startSlackServer({
     botToken,
-    signingSecret,
+    ...slackSecrets,
     manifest: manifestFor(options),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
   });
@@ -126,13 +129,13 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
   const port = await freePort();
   const botUrl = `http://127.0.0.1:${port}/slack/events`;
   const slack = createSlackControl(server.url);
-  await slack.setAppUrl(botUrl);
+  const transport = options.transport ?? (overSocket ? "socket" : "http");
+  if (transport === "http") await slack.setAppUrl(botUrl);
   if (options.policy !== undefined) await writeFile(join(folder, "policy.yml"), options.policy);
   const env: { [name: string]: string } = {
     SLACK_BOT_TOKEN: botToken,
-    SLACK_SIGNING_SECRET: signingSecret,
     SLACK_API_URL: server.api,
-    PORT: String(port),
+    ...receivingSettings(transport, port),
     ...(database === null ? { DATA_DIR: join(folder, "db") } : { DATABASE_URL: database.url }),
     TOLOKA_SANDBOX_API_KEY: sandboxKey,
     TOLOKA_SANDBOX_URL: sandbox.api,
@@ -181,7 +184,7 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
     const { child } = await startChild({
       name: "the other bot",
       args: ["src/main.ts"],
-      env: { ...env, PORT: String(itsPort) },
+      env: { ...env, ...receivingSettings(transport, itsPort) },
       isReady: (line) => line.includes("lifeguard is ready"),
       onLine: (line) => lines.push(line),
     });
@@ -262,6 +265,8 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
       const gone = new Promise((resolve) => dying.process.once("exit", resolve));
       dying.process.kill("SIGKILL");
       await gone;
+      // Slack sees the end of a connection a moment later.
+      await slack.waitFor(async () => (await slack.state()).sockets <= others.length);
     },
     startBot,
     stopBot,
