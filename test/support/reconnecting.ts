@@ -26,7 +26,7 @@ export const endings: readonly Ending[] = [
 export const backInMs = 15_000;
 
 /** Ends the connection. Answers how long the bot was without one, in milliseconds. */
-export const endConnection = async (world: BotWorld, ending: Ending): Promise<number> => {
+const endConnection = async (world: BotWorld, ending: Ending): Promise<number> => {
   const { slack } = world;
   const since = (await slack.state()).ledger;
   await slack.spoilHandshakes(ending.handshakes);
