@@ -10,6 +10,8 @@ export const isLoopback = (text: string): boolean => loopback.has(urlOf(text)?.h
 
 const isSafeUrl = (text: string): boolean => {
   const url = urlOf(text);
+  // The parser drops line ends and tabs without a word: such a text is not what it looks like.
+  if (/[\s\p{Cc}]/u.test(text)) return false;
   if (url === null || url.username !== "" || url.password !== "" || url.hash !== "") return false;
   return url.protocol === "https:" || (url.protocol === "http:" && loopback.has(url.hostname));
 };

@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import { SlackFailure } from "../use-cases/ports.ts";
 import { slackCall } from "./slack-calls.ts";
+import { slackAddress } from "./slack-hosts.ts";
 
 /** The longest that sending the bytes may take, in milliseconds. */
 const uploadMs = 30_000;
@@ -21,7 +22,9 @@ export const uploadText = async (client: WebClient, file: TextFile): Promise<str
   );
   const { upload_url: address, file_id: id } = slot;
   if (address === undefined || id === undefined) throw new SlackFailure("unknown", "no_upload_url");
-  const sent = await fetch(address, {
+  const url = slackAddress(address, client.slackApiUrl);
+  if (url === null) throw new SlackFailure("permanent", "file_host_refused");
+  const sent = await fetch(url, {
     method: "POST",
     body: bytes,
     redirect: "error",
