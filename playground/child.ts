@@ -17,6 +17,10 @@ export type ChildSettings = {
   readonly name: string;
   readonly args: readonly string[];
   readonly env: { readonly [name: string]: string };
+  /** Where it runs; the repository's folder unless told otherwise. */
+  readonly cwd?: string;
+  /** A command, with its own arguments, that starts Node in its turn. */
+  readonly prefix?: readonly string[];
   /** Says of a line of standard output that the process is ready. */
   readonly isReady: (line: string) => boolean;
   /** Every line it prints, for a log. */
@@ -43,8 +47,13 @@ const bareEnvironment = (): { [name: string]: string } => {
 export const startChild = async (
   settings: ChildSettings,
 ): Promise<{ child: Child; readyLine: string }> => {
-  const child = spawn(process.execPath, [...settings.args], {
-    cwd: root,
+  const [command = process.execPath, ...args] = [
+    ...(settings.prefix ?? []),
+    process.execPath,
+    ...settings.args,
+  ];
+  const child = spawn(command, args, {
+    cwd: settings.cwd ?? root,
     env: { ...bareEnvironment(), ...settings.env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { chmod, cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -33,6 +34,12 @@ export type WorldOptions = {
   };
   /** How Slack reaches the bot; as TEST_TRANSPORT says unless told otherwise. */
   readonly transport?: Transport;
+  /** The bot of another folder, started by another user through a command such as setpriv. */
+  readonly shipped?: {
+    readonly root: string;
+    readonly prefix: readonly string[];
+    readonly uid: number;
+  };
   /** Further environment variables of the bot. */
   readonly env?: { readonly [name: string]: string };
 };
@@ -161,11 +168,18 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
   if (database === null && template !== null) {
     await cp(template, join(folder, "db"), { recursive: true });
   }
+  if (options.shipped !== undefined) {
+    await chmod(folder, 0o711);
+    execFileSync("chown", ["-R", String(options.shipped.uid), join(folder, "db")]);
+  }
   const lines: string[] = [];
   let bot: Child | null = null;
   const startBot = async (): Promise<void> => {
     const { child } = await startChild({
       name: "the bot",
+      ...(options.shipped === undefined
+        ? {}
+        : { cwd: options.shipped.root, prefix: options.shipped.prefix }),
       args: ["src/main.ts"],
       env,
       isReady: (line) => line.includes("lifeguard is ready"),
