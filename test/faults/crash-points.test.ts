@@ -16,6 +16,7 @@ const patienceMs = 60_000;
 let world: BotWorld;
 let tap: Tap;
 let deaths = 0;
+const walked: AskedRun[] = [];
 let dying: Promise<void> | null = null;
 
 beforeAll(async () => {
@@ -95,10 +96,11 @@ const runOf = (label: string): AskedRun => ({
 /** Judges a run once its thread had the time for its last words. */
 const verdictOf = async (run: AskedRun) => {
   const endsAt = performance.now() + 15_000;
-  let verdict = await judge(world, [run]);
+  walked.push(run);
+  let verdict = await judge(world, [run], walked);
   while (verdict.violations.length > 0 && performance.now() < endsAt) {
     await new Promise((resolve) => setTimeout(resolve, 250));
-    verdict = await judge(world, [run]);
+    verdict = await judge(world, [run], walked);
   }
   return verdict;
 };

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { startBotWorld } from "../support/bot-world.ts";
 import { quietPolicy } from "../support/faults.ts";
-import { judge } from "../support/judge.ts";
+import { type AskedRun, judge } from "../support/judge.ts";
 import { faultSeed, seeded, trials } from "../support/seeded.ts";
 import { approveAll, draft, sendInTheEnd } from "../support/stubborn.ts";
 
@@ -18,6 +18,7 @@ test("SIGTERM at 50 random moments ends with 0 in 25 s, and the next start goes 
   const wanted = trials(50);
   const codes: (number | null)[] = [];
   const tookMs: number[] = [];
+  const asked: AskedRun[] = [];
   const world = await startBotWorld({ policy: quietPolicy });
   try {
     for (let turn = 1; codes.length < wanted; turn += 1) {
@@ -26,6 +27,7 @@ test("SIGTERM at 50 random moments ends with 0 in 25 s, and the next start goes 
         poolName: `Stopped ${turn} of ${who}`,
         projectName: `Shoes ${turn} of ${who}`,
       }));
+      asked.push(...runs);
       await Promise.all(runs.map((run) => draft(world, run.who, run)));
       let isOpen = false;
       const stopping = async (): Promise<void> => {
@@ -44,11 +46,11 @@ test("SIGTERM at 50 random moments ends with 0 in 25 s, and the next start goes 
         isOpen = true;
       };
       await Promise.all([stopping(), working()]);
-      let verdict = await judge(world, runs);
+      let verdict = await judge(world, runs, asked);
       for (const until = performance.now() + 15_000; verdict.violations.length > 0; ) {
         if (performance.now() > until) break;
         await pause(250);
-        verdict = await judge(world, runs);
+        verdict = await judge(world, runs, asked);
       }
       expect(verdict).toEqual({ violations: [], duplicates: 0 });
     }

@@ -59,7 +59,11 @@ const approvals = async (world: BotWorld, poolName: string): Promise<readonly st
     .map((entry) => entry.at);
 
 /** Projects and pools by name: one each, and one opening after an approval. */
-const judgePools = async (world: BotWorld, runs: readonly AskedRun[]): Promise<string[]> => {
+const judgePools = async (
+  world: BotWorld,
+  runs: readonly AskedRun[],
+  earlier: readonly AskedRun[],
+): Promise<string[]> => {
   const { pools } = await world.toloka.state();
   const opened = await openings(world);
   const projects = projectPage.parse(await world.callToloka("GET", "/projects?limit=300")).items;
@@ -79,7 +83,7 @@ const judgePools = async (world: BotWorld, runs: readonly AskedRun[]): Promise<s
       if (!approved.some((pressed) => pressed <= at)) found.push(`I1 not approved: ${poolName}`);
     }
   }
-  const names = new Set(runs.map((run) => run.poolName));
+  const names = new Set([...runs, ...earlier].map((run) => run.poolName));
   const strange = opened.filter(({ poolId }) => {
     const pool = pools.find((each) => each.id === poolId);
     return pool === undefined || !names.has(pool.private_name);
@@ -138,12 +142,17 @@ const judgeWords = async (world: BotWorld, runs: readonly AskedRun[]): Promise<V
 /**
  * Judges runs that should be open by what the stand-ins recorded and hold. Knows nothing of the bot: not its
  * log, not its tables, not how it marks what it makes; runs are told apart by the names people typed.
+ * `earlier` runs were judged before: their pools may be open too.
  */
-export const judge = async (world: BotWorld, runs: readonly AskedRun[]): Promise<Verdict> => {
+export const judge = async (
+  world: BotWorld,
+  runs: readonly AskedRun[],
+  earlier: readonly AskedRun[] = [],
+): Promise<Verdict> => {
   const words = await judgeWords(world, runs);
   return {
     violations: [
-      ...(await judgePools(world, runs)),
+      ...(await judgePools(world, runs, earlier)),
       ...(await judgeTasks(world, runs)),
       ...words.violations,
     ],
