@@ -1,9 +1,9 @@
 import { pino } from "pino";
 import type { Log } from "./use-cases/ports.ts";
 
-/** What may never be written: Slack tokens, signatures, reply addresses, Toloka's authorization. */
+/** What may never be written: Slack tokens, signatures, reply addresses, trigger ids, Toloka's authorization. */
 const secrets =
-  /xox[a-z]-[\w-]+|xapp-[\w-]+|(?:ApiKey|OAuth|Bearer)\s+\S+|https:\/\/hooks\.slack\.com\/\S+/g;
+  /xox[a-z]-[\w-]+|xapp-[\w-]+|(?:ApiKey|OAuth|Bearer)\s+\S+|https:\/\/hooks\.slack\.com\/\S+|\b\d{9,}\.\d{9,}\.[\da-f]{32}\b/g;
 
 /** Strikes out everything that looks like a secret, and the configured ones whatever they look like. */
 const createScrubber = (known: readonly string[]) => {
