@@ -11,7 +11,7 @@ type Point = { readonly name: string; readonly nth: number; readonly moment: Mom
 
 /** How long after its sender's death a late call lands, and how long a run may take, in milliseconds. */
 const lateMs = 750;
-const patienceMs = 60_000;
+const patienceMs = 180_000;
 
 let world: BotWorld;
 let tap: Tap;
