@@ -40,6 +40,8 @@ export type WorldOptions = {
     readonly prefix: readonly string[];
     readonly uid: number;
   };
+  /** A Postgres server to make the world's database on; else TEST_DATABASE_URL, else the embedded one. */
+  readonly postgres?: string;
   /** Further environment variables of the bot. */
   readonly env?: { readonly [name: string]: string };
 };
@@ -85,6 +87,8 @@ export type BotWorld = {
    * Slack. Only Postgres can be shared.
    */
   readonly startAnother: () => Promise<string>;
+  /** The processes: the bot that hears Slack first, unless it is ended, then the others. */
+  readonly processes: () => readonly Child["process"][];
   readonly close: () => Promise<void>;
 };
 
@@ -97,8 +101,9 @@ const sandboxKey = "sandbox-key-of-the-journey";
 const productionKey = "production-key-of-the-journey";
 
 /** A new, empty Postgres database on the test server, when there is one. */
-const makeDatabase = async (): Promise<{ url: string; drop: () => Promise<void> } | null> => {
-  const server = process.env.TEST_DATABASE_URL;
+const makeDatabase = async (
+  server: string | undefined,
+): Promise<{ url: string; drop: () => Promise<void> } | null> => {
   if (server === undefined) return null;
   const name = `journey_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const admin = async (sql: string): Promise<void> => {
@@ -132,7 +137,7 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
     manifest: manifestFor(options),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
   });
-  const database = await makeDatabase();
+  const database = await makeDatabase(options.postgres ?? process.env.TEST_DATABASE_URL);
   const port = await freePort();
   const botUrl = `http://127.0.0.1:${port}/slack/events`;
   const slack = createSlackControl(server.url);
@@ -286,6 +291,7 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
     stopBot,
     callToloka,
     callSlack,
+    processes: () => [...(bot === null ? [] : [bot]), ...others].map((child) => child.process),
     startAnother,
     close,
   };
