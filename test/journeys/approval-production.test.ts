@@ -213,6 +213,7 @@ describe("production with a policy", () => {
       (call) => call.headers.user_agent !== otherProgram,
     );
     expect(JSON.stringify(made)).not.toContain("Only in the sandbox");
-    expect(made.filter((call) => call.path === "/api/v1/projects").length).toBe(1);
+    const created = made.filter((call) => call.method === "POST");
+    expect(created.filter((call) => call.path === "/api/v1/projects").length).toBe(1);
   });
 });

@@ -116,7 +116,7 @@ export const wrongPolicies: readonly WrongPolicy[] = [
     what: "a misspelt key",
     text: "expiry_warning: [1h]",
     complaint:
-      "expiry_warning: got a key that does not exist; expected one of environments, expiry_warnings, quiet_period, outage_notice, stuck_after. Did you mean expiry_warnings?",
+      "expiry_warning: got a key that does not exist; expected one of environments, expiry_warnings, quiet_period, orphans_every, outage_notice, stuck_after. Did you mean expiry_warnings?",
   },
   {
     what: "a name in the place of an id",
