@@ -46,14 +46,14 @@ describe("while Toloka takes ten seconds to answer", () => {
     "/toloka new tasks",
     "/toloka tasks POOL",
     '/toloka tasks "Slow pool"',
-  ])("the form of %s opens within a second", async (text) => {
+  ])("the form of %s opens within the three seconds of its trigger", async (text) => {
     await world.toloka.addFault({ route: reads, kind: "delay", delayMs: 10_000 });
-    expect(await openingMs(text.replace("POOL", poolId))).toBeLessThan(1_000);
+    expect(await openingMs(text.replace("POOL", poolId))).toBeLessThan(3_000);
   });
 
   test("the tasks form fills in once Toloka has told about the pool", async () => {
     await world.toloka.addFault({ route: "GET /pools/:id", kind: "delay", delayMs: 10_000 });
-    expect(await openingMs(`/toloka tasks ${poolId}`)).toBeLessThan(1_000);
+    expect(await openingMs(`/toloka tasks ${poolId}`)).toBeLessThan(3_000);
     expect((await rita.modal())?.text).toContain("Reading the pool from Toloka");
     await modalSays(world, rita, `Pool ${poolId}: Slow pool`);
   });

@@ -22,8 +22,8 @@ const over = async (handle: RequestListener, settings: Partial<ConnectionSetting
   await new Promise((resolve) => server.once("listening", resolve));
   const baseUrl = `http://127.0.0.1:${portOf(server)}/api`;
   const failures = await Promise.all([
-    failureOf(connect({ baseUrl, timeoutMs: 60, ...settings }).openPool("12")),
-    failureOf(connect({ baseUrl, timeoutMs: 60, readPausesMs: [], ...settings }).requester()),
+    failureOf(connect({ baseUrl, timeoutMs: 1_500, ...settings }).openPool("12")),
+    failureOf(connect({ baseUrl, timeoutMs: 1_500, readPausesMs: [], ...settings }).requester()),
   ]);
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
