@@ -30,8 +30,9 @@ describe("a draft's presses and submissions in another order than they were made
     await alan.fill(await poolAnswers(alan, "Two windows"));
     await alan.submit();
     await modalTitled(world, alan, "New run: tasks");
-    // The older window still shows the project page and sends it with another description.
-    const again = JSON.stringify({ ...older.payload, trigger_id: "1.2.older" }).replace(
+    // The older window still shows the project page and sends it with another description: in what was
+    // typed, and in the picture, where the choice of the kind had repainted it before it was sent.
+    const again = JSON.stringify({ ...older.payload, trigger_id: "1.2.older" }).replaceAll(
       shoesProject.Description,
       "Typed in the older window",
     );
