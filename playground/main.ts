@@ -1,19 +1,26 @@
 import { parseArgs } from "node:util";
+import { buildPage } from "./server/page-files.ts";
+import { startPageServer } from "./server/page-server.ts";
 import { tour } from "./tour/tour.ts";
 import { startWorld } from "./world.ts";
 
-const usage = "npm run demo [-- --tour] [-- --verbose]";
+const usage = "npm run demo -- [--port N] [--tour] [--verbose]";
 
-const welcome = (addresses: { slack: string; toloka: string; bot: string }): string =>
+/** Where the page is, unless told otherwise. */
+const usualPort = "3210";
+
+const welcome = (page: string, addresses: { slack: string; toloka: string; bot: string }): string =>
   [
     "",
     "PLAYGROUND: no money, no Slack. Everything runs on this machine.",
+    "",
+    `  Open ${page} in a browser`,
     "",
     `  Slack stand-in    ${addresses.slack}`,
     `  Toloka stand-in   ${addresses.toloka}`,
     `  the bot           ${addresses.bot}`,
     "",
-    "Act as a person of the workspace through the control API, for example as the requester rita:",
+    "The workspace can also be used without a browser, for example as the requester rita:",
     `  curl -s -X POST ${addresses.slack}/_control/as/rita/command -H 'content-type: application/json' \\`,
     `       -d '{"channel":"labelling","text":"/toloka help"}'`,
     `  curl -s '${addresses.slack}/_control/as/rita/messages?channel=labelling'`,
@@ -23,15 +30,22 @@ const welcome = (addresses: { slack: string; toloka: string; bot: string }): str
     "",
   ].join("\n");
 
-const readArguments = (): { tour: boolean; verbose: boolean } => {
+type Options = { readonly tour: boolean; readonly verbose: boolean; readonly port: number };
+
+const readArguments = (): Options => {
   try {
     const { values } = parseArgs({
       options: {
         tour: { type: "boolean", default: false },
         verbose: { type: "boolean", default: false },
+        port: { type: "string", default: usualPort },
       },
     });
-    return values;
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      throw new Error(`--port takes a number from 0 to 65535, not "${values.port}"`);
+    }
+    return { ...values, port };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
     process.exit(2);
@@ -42,6 +56,9 @@ const options = readArguments();
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
+
+/** Built while the bot starts. */
+const files = options.tour ? Promise.resolve(new Map()) : buildPage();
 
 const world = await startWorld({
   watchCron: options.tour ? "* * * * * *" : "*/5 * * * * *",
@@ -62,9 +79,11 @@ if (options.tour) {
     await world.stop();
   }
 } else {
-  print(welcome(world.addresses));
+  const { slack, toloka } = world.addresses;
+  const page = await startPageServer({ slack, toloka, files: await files }, options.port);
+  print(welcome(page.url, world.addresses));
   const end = (): void => {
-    world.stop().then(
+    Promise.all([page.stop(), world.stop()]).then(
       () => process.exit(0),
       () => process.exit(1),
     );

@@ -126,6 +126,10 @@ const arrows: {
     may: ["emulators/slack/json.ts"],
     mayNot: ["src/main.ts", "src/domain/other.ts", "blocks/ids.ts"],
   },
+  "playground/gallery": {
+    may: ["emulators/slack/json.ts", "blocks/ids.ts", "src/domain/other.ts"],
+    mayNot: ["src/main.ts", "src/slack/app.ts", "src/use-cases/ports.ts", "test/support/forms.ts"],
+  },
 };
 
 const imports = (folder: string, target: string): string => {

@@ -8,10 +8,11 @@ const read = (path: string): string => readFileSync(`${root}${path}`, "utf8");
 
 /** The files of the repository, tracked or about to be. */
 const files = (): readonly string[] =>
-  execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts"], {
-    cwd: root,
-    encoding: "utf8",
-  })
+  execFileSync(
+    "git",
+    ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx", "*.css"],
+    { cwd: root, encoding: "utf8" },
+  )
     .split("\n")
     .filter((path) => path !== "");
 
