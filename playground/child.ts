@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -30,6 +31,9 @@ export type ChildSettings = {
 /** The longest a process may take to be ready, in milliseconds: a first database start takes seconds. */
 const startMs = 60_000;
 
+/** Where Node keeps what it made of the sources: a process starts in half the time from the second start on. */
+const compiled: string = join(root, "node_modules/.cache/compiled");
+
 /** Only what a process needs to run: no setting of the person's shell leaks into the demo. */
 const bareEnvironment = (): { [name: string]: string } => {
   const { PATH, HOME, TMPDIR } = process.env;
@@ -37,6 +41,7 @@ const bareEnvironment = (): { [name: string]: string } => {
     ...(PATH === undefined ? {} : { PATH }),
     ...(HOME === undefined ? {} : { HOME }),
     ...(TMPDIR === undefined ? {} : { TMPDIR }),
+    NODE_COMPILE_CACHE: compiled,
   };
 };
 

@@ -3,12 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
-import { redBecauseOf } from "../support/health.ts";
-import { opensOf, toldAfter } from "../support/requests.ts";
-import { approveAndOpen, channel, eventually, poolIdOn, requestShoes } from "../support/shoes.ts";
+import { type BotWorld, startBotWorld } from "../../support/bot-world.ts";
+import { redBecauseOf } from "../../support/health.ts";
+import { opensOf, toldAfter } from "../../support/requests.ts";
+import {
+  approveAndOpen,
+  channel,
+  eventually,
+  poolIdOn,
+  requestShoes,
+} from "../../support/shoes.ts";
 
-const preload = fileURLToPath(new URL("../support/block-loop.ts", import.meta.url));
+const preload = fileURLToPath(new URL("../../support/block-loop.ts", import.meta.url));
 
 describe("a bot whose main loop hangs", () => {
   let world: BotWorld;

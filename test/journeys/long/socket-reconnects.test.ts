@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
-import { backInMs, endAll, endings } from "../support/reconnecting.ts";
+import { type BotWorld, startBotWorld } from "../../support/bot-world.ts";
+import { backInMs, endAll, endings } from "../../support/reconnecting.ts";
 
 describe("Socket Mode whose connections end", () => {
   let world: BotWorld;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
-import { inTheEnd, openInTheEnd, quietPolicy, storyOf, wholeStory } from "../support/faults.ts";
-import { cardOf, channel, requestShoes, sendShoes, threadSays } from "../support/shoes.ts";
+import { type BotWorld, startBotWorld } from "../../support/bot-world.ts";
+import { inTheEnd, openInTheEnd, quietPolicy, storyOf, wholeStory } from "../../support/faults.ts";
+import { cardOf, channel, requestShoes, sendShoes, threadSays } from "../../support/shoes.ts";
 
 describe("the bot killed while it posts", () => {
   let world: BotWorld;

@@ -2,8 +2,8 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
-import { opensOf } from "../support/requests.ts";
+import { type BotWorld, startBotWorld } from "../../support/bot-world.ts";
+import { opensOf } from "../../support/requests.ts";
 import {
   approveAndOpen,
   cardOf,
@@ -11,7 +11,7 @@ import {
   poolIdOn,
   requestShoes,
   sendShoes,
-} from "../support/shoes.ts";
+} from "../../support/shoes.ts";
 
 describe.skipIf(process.env.TEST_DATABASE_URL !== undefined)(
   "a restored copy of the data folder",

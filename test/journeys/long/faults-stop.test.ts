@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { FaultRule } from "../../emulators/toloka/faults.ts";
-import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
-import { inTheEnd, openInTheEnd, quietPolicy, storyOf, wholeStory } from "../support/faults.ts";
-import { cardOf, channel, requestShoes, sendShoes } from "../support/shoes.ts";
+import type { FaultRule } from "../../../emulators/toloka/faults.ts";
+import { type BotWorld, startBotWorld } from "../../support/bot-world.ts";
+import { inTheEnd, openInTheEnd, quietPolicy, storyOf, wholeStory } from "../../support/faults.ts";
+import { cardOf, channel, requestShoes, sendShoes } from "../../support/shoes.ts";
 
 /** What the bot is in the middle of when it is asked to stop. */
 const moments: readonly (readonly [string, FaultRule])[] = [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
-import { cardOfPool } from "../support/made-elsewhere.ts";
-import { liveThrough } from "../support/pool-life.ts";
-import { looks } from "../support/watching.ts";
+import { type BotWorld, startBotWorld } from "../../support/bot-world.ts";
+import { cardOfPool } from "../../support/made-elsewhere.ts";
+import { liveThrough } from "../../support/pool-life.ts";
+import { looks } from "../../support/watching.ts";
 
 describe("between any two of opened, 24 h, 4 h, 1 h and closed", () => {
   let world: BotWorld;

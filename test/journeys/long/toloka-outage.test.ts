@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
-import { approveInTheEnd, inTheEnd, writesOf } from "../support/faults.ts";
-import { runOpen } from "../support/made-elsewhere.ts";
-import { directNotices, hastyPolicy, threadNotices } from "../support/outages.ts";
-import { cardOf, channel, sendShoes } from "../support/shoes.ts";
-import { looks, settledStory } from "../support/watching.ts";
+import { type BotWorld, startBotWorld } from "../../support/bot-world.ts";
+import { approveInTheEnd, inTheEnd, writesOf } from "../../support/faults.ts";
+import { runOpen } from "../../support/made-elsewhere.ts";
+import { directNotices, hastyPolicy, threadNotices } from "../../support/outages.ts";
+import { cardOf, channel, sendShoes } from "../../support/shoes.ts";
+import { looks, settledStory } from "../../support/watching.ts";
 
 describe("Toloka silent for long", () => {
   let world: BotWorld;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
-import { askToOpen, hours, makePool, runOpen } from "../support/made-elsewhere.ts";
-import { expired, liveThrough } from "../support/pool-life.ts";
-import { eventually } from "../support/shoes.ts";
-import { botCalls, lastCall, settledStory, untilStory } from "../support/watching.ts";
+import { type BotWorld, startBotWorld } from "../../support/bot-world.ts";
+import { askToOpen, hours, makePool, runOpen } from "../../support/made-elsewhere.ts";
+import { expired, liveThrough } from "../../support/pool-life.ts";
+import { eventually } from "../../support/shoes.ts";
+import { botCalls, lastCall, settledStory, untilStory } from "../../support/watching.ts";
 
 describe("a bot that is away", () => {
   let world: BotWorld;

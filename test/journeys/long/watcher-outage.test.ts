@@ -1,8 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
-import { hours, runOpen } from "../support/made-elsewhere.ts";
-import { eventually } from "../support/shoes.ts";
-import { botCalls, lastCall, looks, settledStory, story, untilStory } from "../support/watching.ts";
+import { type BotWorld, startBotWorld } from "../../support/bot-world.ts";
+import { hours, runOpen } from "../../support/made-elsewhere.ts";
+import { eventually } from "../../support/shoes.ts";
+import {
+  botCalls,
+  lastCall,
+  looks,
+  settledStory,
+  story,
+  untilStory,
+} from "../../support/watching.ts";
 
 const byHand = "closed: Closed by hand.";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ScreenMessage } from "../../emulators/slack/screen.ts";
-import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
+import type { ScreenMessage } from "../../../emulators/slack/screen.ts";
+import { type BotWorld, startBotWorld } from "../../support/bot-world.ts";
 import {
   effective,
   inTheEnd,
@@ -10,7 +10,7 @@ import {
   storyOf,
   wholeStory,
   writesOf,
-} from "../support/faults.ts";
+} from "../../support/faults.ts";
 import {
   cardOf,
   channel,
@@ -19,7 +19,7 @@ import {
   requestShoes,
   sendShoes,
   threadSays,
-} from "../support/shoes.ts";
+} from "../../support/shoes.ts";
 
 /** What Toloka says about one wrong field. */
 const fieldFault = (path: string) => ({
