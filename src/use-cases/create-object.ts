@@ -27,7 +27,8 @@ export type Maker<Made> = {
 /**
  * Creates an object of Toloka at most once. Creation has no idempotency key, so an unanswered call
  * is looked up by the run's marker, and repeated only when nothing was found for the whole quiet
- * period: "not found" proves nothing before that.
+ * period: "not found" proves nothing before that. The first creation is preceded by a look too: a database
+ * that was set back to a copy does not know what the bot made since.
  */
 export const createOnce = async <Made extends { readonly id: string }>(
   deps: Deps,
@@ -40,13 +41,15 @@ export const createOnce = async <Made extends { readonly id: string }>(
   if (earlier?.status === "done" && earlier.externalId !== null) {
     return { kind: "made", object: await maker.read(earlier.externalId) };
   }
+  const skewMs = connection.now().getTime() - deps.clock.now().getTime();
+  const since = earlier?.sentAt ?? run.createdAt;
+  const found = await maker.findMarked(new Date(since.getTime() + skewMs - lookBackMs));
+  if (found !== null) {
+    if (earlier?.status !== "sent") await effects.begin(run.id, maker.kind, 0, run.id);
+    await effects.finish(run.id, maker.kind, 0, found.id);
+    return { kind: "made", object: found };
+  }
   if (earlier?.status === "sent") {
-    const skewMs = connection.now().getTime() - deps.clock.now().getTime();
-    const found = await maker.findMarked(new Date(earlier.sentAt.getTime() + skewMs - lookBackMs));
-    if (found !== null) {
-      await effects.finish(run.id, maker.kind, 0, found.id);
-      return { kind: "made", object: found };
-    }
     const waitedMs = deps.clock.now().getTime() - earlier.sentAt.getTime();
     if (waitedMs < deps.policy.quietPeriodMs) {
       return { kind: "wait", ms: Math.min(lookEveryMs, deps.policy.quietPeriodMs - waitedMs) };

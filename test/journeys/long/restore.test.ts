@@ -3,11 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BotWorld, startBotWorld } from "../../support/bot-world.ts";
+import { goTo, modalSays } from "../../support/forms.ts";
 import { opensOf } from "../../support/requests.ts";
 import {
   approveAndOpen,
   cardOf,
+  channel,
   eventually,
+  modalTitled,
   poolIdOn,
   requestShoes,
   sendShoes,
@@ -69,8 +72,50 @@ describe.skipIf(process.env.TEST_DATABASE_URL !== undefined)(
       }).toEqual({ projects: 1, pools: 1, tasks: 3, opens: 1 });
     });
 
+    test("makes nothing twice when a draft is sent again that was sent after the copy", async () => {
+      const poolName = "Restored before sending";
+      const lena = world.slack.as("lena");
+      await goTo(world, lena, "tasks", poolName);
+      await lena.fill({ "Or pasted lines": "https://example.com/1.jpg", Overlap: 2 });
+      await lena.submit();
+      await modalSays(world, lena, "All rows are good");
+      await lena.submit();
+      await modalTitled(world, lena, "New run: review");
+      await lena.fill({ Reason: "Sent after the copy was made" });
+      await backUp();
+      await lena.submit();
+      const sent = (await world.slack.entries("delivery")).findLast(
+        (each) => each.type === "view_submission",
+      );
+      const asked = (shown: { text: string }) => shown.text.includes("[Approve]");
+      const first = await cardOf(world, poolName, asked);
+      const held = async () => {
+        const { counts, pools } = await world.toloka.state();
+        return { projects: counts.projects, pools: pools.length, tasks: counts.tasks };
+      };
+      const before = await held();
+      await restore();
+      // The restored draft is a draft again; its owner sends it as before.
+      const again = JSON.stringify({ ...sent?.payload, trigger_id: "1.2.again" });
+      await world.slack.replay(sent?.seq ?? 0, {
+        alter: { rawBody: `payload=${encodeURIComponent(again)}`, resign: true },
+      });
+      await eventually(world, async () => {
+        const cards = (await lena.messages(channel)).filter(
+          (shown) => !shown.ephemeral && shown.text.includes(poolName) && asked(shown),
+        );
+        return cards.length > 1;
+      });
+      expect(await held()).toEqual(before);
+      const { pools } = await world.toloka.state();
+      expect(pools.filter((pool) => pool.private_name === poolName).map(({ id }) => id)).toEqual([
+        poolIdOn(first),
+      ]);
+    });
+
     test("uploads no task and opens no pool twice for a run that was prepared after the copy", async () => {
       const poolName = "Restored before preparing";
+      const { counts: earlier } = await world.toloka.state();
       await world.toloka.addFault({ route: "POST /projects", kind: "status", status: 503 });
       await sendShoes(world, { poolName });
       await eventually(world, async () =>
@@ -86,7 +131,10 @@ describe.skipIf(process.env.TEST_DATABASE_URL !== undefined)(
       await looksAgain();
       await looksAgain();
       const { counts, pools } = await world.toloka.state();
-      expect({ projects: counts.projects, tasks: counts.tasks }).toEqual({ projects: 2, tasks: 6 });
+      expect({ projects: counts.projects, tasks: counts.tasks }).toEqual({
+        projects: earlier.projects + 1,
+        tasks: earlier.tasks + 3,
+      });
       const others = pools.filter((pool) => pool.private_name === poolName && pool.id !== poolId);
       const opens = await Promise.all(others.map(({ id }) => opensOf(world.toloka, id)));
       expect({ others: others.length <= 1, opens: opens.flat() }).toEqual({
