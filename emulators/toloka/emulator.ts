@@ -4,6 +4,7 @@ import { createControl } from "./control.ts";
 import { wake } from "./crowd/wake.ts";
 import { formatDate } from "./dates.ts";
 import { type ActiveFault, createFaults } from "./faults.ts";
+import { fromTheStart, garbled } from "./garbled.ts";
 import { parsedOrText } from "./json.ts";
 import { createLedger, headersSubset, queryObject } from "./ledger.ts";
 import { createRouter } from "./router.ts";
@@ -153,11 +154,15 @@ export function createTolokaEmulator(options: EmulatorOptions): TolokaEmulator {
       case "delay":
       case "operation-fail":
       case "duplicate":
+      case "truncated":
+      case "repeating":
       case undefined: {
         if (rule?.delayMs !== undefined) await sleep(rule.delayMs);
         const failCode = rule?.code ?? "OPERATION_EXECUTION_ERROR";
         const fails = rule?.kind === "operation-fail";
-        const result = await perform(arrival, fails ? failCode : undefined);
+        const request = fromTheStart(rule, arrival.request, arrival.text);
+        const done = await perform({ ...arrival, request }, fails ? failCode : undefined);
+        const result = { ...done, text: garbled(rule, done.text) };
         record(arrival, rule, result, { answered: true, effect: "now", virtualAt });
         return { kind: "answer", response: dated(result) };
       }

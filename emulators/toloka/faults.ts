@@ -11,6 +11,8 @@ const FAULT_KINDS = [
   "delay",
   "operation-fail",
   "duplicate",
+  "truncated",
+  "repeating",
 ] as const;
 
 /**

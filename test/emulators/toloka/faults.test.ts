@@ -145,6 +145,22 @@ test("an operation ends in FAIL and changes nothing", async () => {
   expect([counts.tasks, states[0]?.status]).toEqual([1, "CLOSED"]);
 });
 
+test("a truncated answer is half of the true one, and its work is done", async () => {
+  const account = createAccount();
+  await account.control.addFault({ route: "POST /projects", kind: "truncated" });
+  await expect(account.project()).rejects.toThrow(SyntaxError);
+  expect((await account.control.state()).counts.projects).toBe(1);
+});
+
+test("a repeating list gives its first page whatever is asked for, and promises more", async () => {
+  const account = createAccount();
+  const poolId = await account.filledPool();
+  const first = (await account.send("GET", `/tasks?pool_id=${poolId}`)).body;
+  await account.control.addFault({ route: "GET /tasks", kind: "repeating" });
+  const next = await account.send("GET", `/tasks?pool_id=${poolId}&sort=id&id_gt=zzz`);
+  expect(next.body).toEqual({ ...first, has_more: true });
+});
+
 test("rules wait, count, match by expression, and can be cleared", async () => {
   const account = createAccount();
   const statuses: number[] = [];
