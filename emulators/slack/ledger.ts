@@ -7,6 +7,8 @@ export type Ledger = {
   append(entry: NewLedgerEntry): number;
   /** The entries with a number above `seq`. */
   since(seq: number): LedgerEntry[];
+  /** The number of the newest entry; 0 when there is none. */
+  size(): number;
   close(): void;
 };
 
@@ -22,6 +24,7 @@ export function createLedger(file: string | undefined): Ledger {
       if (handle !== undefined) writeSync(handle, `${JSON.stringify(whole)}\n`);
       return seq;
     },
+    size: () => entries.length,
     since: (seq) => entries.slice(Math.max(0, seq)),
     close() {
       if (handle !== undefined) closeSync(handle);

@@ -7,13 +7,32 @@ export type ManifestFacts = {
   commands: string[] | undefined;
   messageShortcuts: string[] | undefined;
   events: string[] | undefined;
+  /** The commands with what a composer shows beside them. */
+  commandHints: CommandHint[];
+  /** The message shortcuts with the words of their menu entry. */
+  shortcutNames: { callbackId: string; name: string }[];
 };
+
+/** A slash command as a composer offers it. */
+type CommandHint = { command: string; description: string; usage: string };
+
+const commandSchema = z.looseObject({
+  command: z.string(),
+  description: z.string().default(""),
+  usage_hint: z.string().default(""),
+});
+
+const shortcutSchema = z.looseObject({
+  type: z.string(),
+  callback_id: z.string(),
+  name: z.string().default(""),
+});
 
 const manifestSchema = z.looseObject({
   features: z
     .looseObject({
-      slash_commands: z.array(z.looseObject({ command: z.string() })).default([]),
-      shortcuts: z.array(z.looseObject({ type: z.string(), callback_id: z.string() })).default([]),
+      slash_commands: z.array(commandSchema).default([]),
+      shortcuts: z.array(shortcutSchema).default([]),
     })
     .prefault({}),
   oauth_config: z.looseObject({
@@ -31,13 +50,19 @@ const manifestSchema = z.looseObject({
 /** Reads a manifest in YAML or JSON (JSON is YAML). Throws when scopes are missing or it is no manifest. */
 export function readManifest(text: string): ManifestFacts {
   const manifest = manifestSchema.parse(parse(text));
+  const { slash_commands: commands, shortcuts } = manifest.features;
+  const ofMessages = shortcuts.filter(({ type }) => type === "message");
   return {
     scopes: manifest.oauth_config.scopes.bot,
-    commands: manifest.features.slash_commands.map(({ command }) => command),
-    messageShortcuts: manifest.features.shortcuts
-      .filter(({ type }) => type === "message")
-      .map(({ callback_id }) => callback_id),
+    commands: commands.map(({ command }) => command),
+    messageShortcuts: ofMessages.map(({ callback_id }) => callback_id),
     events: manifest.settings.event_subscriptions.bot_events,
+    commandHints: commands.map(({ command, description, usage_hint: usage }) => ({
+      command,
+      description,
+      usage,
+    })),
+    shortcutNames: ofMessages.map(({ callback_id: callbackId, name }) => ({ callbackId, name })),
   };
 }
 
@@ -65,4 +90,6 @@ export const unrestrictedManifest: ManifestFacts = {
   commands: undefined,
   messageShortcuts: undefined,
   events: undefined,
+  commandHints: [],
+  shortcutNames: [],
 };

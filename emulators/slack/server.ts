@@ -6,6 +6,8 @@ import { createWorkspace } from "./create-workspace.ts";
 import { fileRoutes } from "./files/routes.ts";
 import type { HttpEnv } from "./http-context.ts";
 import type { SlackServerOptions } from "./options.ts";
+import { createChanges } from "./page/changes.ts";
+import { pageRoutes } from "./page/routes.ts";
 import { responseUrlRoutes } from "./response-url-routes.ts";
 import { webApiRoutes } from "./web-api/routes.ts";
 
@@ -19,8 +21,14 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
   const built = createWorkspace(options, () => url);
   const { workspace, sockets } = built;
 
+  const changes = createChanges();
   const app = new Hono<HttpEnv>();
+  app.use(async (context, next) => {
+    await next();
+    if (context.req.method !== "GET") changes.happened();
+  });
   app.route("/api", webApiRoutes(workspace));
+  app.route("/_control/page", pageRoutes(workspace, changes));
   app.route("/_control", controlRoutes(built));
   app.route("/", responseUrlRoutes(workspace));
   app.route("/", fileRoutes(workspace));

@@ -1,4 +1,8 @@
 import { type ComponentChild, render } from "preact";
+import { config } from "zod";
+
+// The page's policy forbids code made of text, which zod would try.
+config({ jitless: true });
 
 /** Draws a page into its place in the document. */
 export const mount = (content: ComponentChild): void => {

@@ -1,3 +1,11 @@
+import "./ui/tokens.css";
+import "./ui/base.css";
+import "./block-kit/blocks.css";
+import "./block-kit/controls.css";
+import "./workspace/workspace.css";
+import "./workspace/messages.css";
+import "./workspace/modal.css";
 import { mount } from "./mount.ts";
+import { Workspace } from "./workspace/workspace.tsx";
 
-mount(<h1>PLAYGROUND: no money, no Slack</h1>);
+mount(<Workspace />);

@@ -1,0 +1,80 @@
+import { acceptedValue } from "../acting/accepted-value.ts";
+import { ActError } from "../acting/act-error.ts";
+import type { Actor } from "../acting/actor.ts";
+import { isObject, type JsonObject, objectsOf, textsOf } from "../json.ts";
+import { optionsOf } from "../rendering/view-on-screen.ts";
+import type { PlacedElement } from "../world/block-elements.ts";
+
+const wrong = (place: PlacedElement, what: string): ActError =>
+  new ActError("bad_state", `${place.type} ${place.actionId}: ${what}`);
+
+/** The member of a state that holds what was chosen, by element type; texts and the rest hold `value`. */
+const members: Readonly<Record<string, string>> = {
+  users_select: "selected_user",
+  multi_users_select: "selected_users",
+  channels_select: "selected_channel",
+  multi_channels_select: "selected_channels",
+  conversations_select: "selected_conversation",
+  multi_conversations_select: "selected_conversations",
+  datepicker: "selected_date",
+  timepicker: "selected_time",
+  datetimepicker: "selected_date_time",
+};
+
+function ownOption(place: PlacedElement, chosen: unknown): JsonObject {
+  const options = optionsOf(place.element);
+  const found = options.find((each) => isObject(chosen) && each.value === chosen.value);
+  if (found === undefined) throw wrong(place, "the option is none of the element's");
+  return found;
+}
+
+/** An option that the app offered for typed text. */
+function offered(place: PlacedElement, chosen: unknown): JsonObject {
+  if (!isObject(chosen) || !isObject(chosen.text) || typeof chosen.value !== "string") {
+    throw wrong(place, "the option has no text or no value");
+  }
+  return chosen;
+}
+
+/**
+ * The state an element takes when a graphical client reports `state`, in Slack's form without its type.
+ * Throws an ActError for a state that Slack's client could not produce.
+ */
+export function acceptedState(actor: Actor, place: PlacedElement, state: JsonObject): JsonObject {
+  if (state.type !== place.type) throw wrong(place, `a state of ${String(state.type)} came`);
+  const option = place.type.includes("external") ? offered : ownOption;
+  switch (place.type) {
+    case "static_select":
+    case "external_select":
+    case "radio_buttons": {
+      const { selected_option: chosen } = state;
+      return { selected_option: chosen === null ? null : option(place, chosen) };
+    }
+    case "multi_static_select":
+    case "multi_external_select":
+    case "checkboxes":
+    case "overflow": {
+      if (place.type === "overflow")
+        return { selected_option: option(place, state.selected_option) };
+      const chosen = objectsOf(state.selected_options).map((each) => option(place, each));
+      const { max_selected_items: most } = place.element;
+      if (typeof most === "number" && chosen.length > most) throw wrong(place, `at most ${most}`);
+      return { selected_options: chosen };
+    }
+    case "rich_text_input": {
+      const { rich_text_value: value } = state;
+      if (value !== null && !isObject(value)) throw wrong(place, "no rich text came");
+      return { rich_text_value: value };
+    }
+    case "file_input":
+      return acceptedValue(
+        actor,
+        place,
+        objectsOf(state.files).map(({ id }) => String(id)),
+      );
+    default: {
+      const held = state[members[place.type] ?? "value"];
+      return acceptedValue(actor, place, Array.isArray(held) ? textsOf(held) : (held ?? null));
+    }
+  }
+}

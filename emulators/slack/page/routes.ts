@@ -1,0 +1,73 @@
+import { Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import { z } from "zod";
+import { type Actor, actorOf, channelOf } from "../acting/actor.ts";
+import { readBody } from "../control/read-body.ts";
+import type { HttpContext, HttpEnv } from "../http-context.ts";
+import type { Workspace } from "../workspace.ts";
+import type { Changes } from "./changes.ts";
+import { messagesShape, type ReadMarks, viewsShape, workspaceShape } from "./page-shapes.ts";
+import { offersFor, useElement } from "./use-element.ts";
+
+const ids = { blockId: z.string(), actionId: z.string() };
+const elementBody = z.strictObject({
+  in: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("view"), viewId: z.string() }),
+    z.strictObject({ kind: z.literal("message"), channel: z.string(), ts: z.string() }),
+  ]),
+  ...ids,
+  state: z.record(z.string(), z.unknown()),
+  dispatch: z.boolean(),
+});
+const offersBody = z.strictObject({ viewId: z.string(), ...ids, query: z.string() });
+const readMark = z.strictObject({ channel: z.string(), ts: z.string() });
+
+/** A comment this often keeps an idle stream of events alive, in milliseconds. */
+const aliveMs = 15_000;
+
+/** What a graphical client reads and does, below `/_control/page`. */
+export function pageRoutes(workspace: Workspace, changes: Changes): Hono<HttpEnv> {
+  const routes = new Hono<HttpEnv>();
+  const marks: ReadMarks = new Map();
+  const actor = (context: HttpContext): Actor =>
+    actorOf(workspace, context.req.param("user") ?? "");
+
+  routes.get("/events", (context) =>
+    streamSSE(context, async (stream) => {
+      const tell = (): void => {
+        const ledger = workspace.ledger.size();
+        stream.writeSSE({ data: JSON.stringify({ ledger }) }).catch(() => stream.abort());
+      };
+      const stop = changes.watch(tell);
+      stream.onAbort(stop);
+      tell();
+      while (!stream.aborted) {
+        await stream.sleep(aliveMs);
+        await stream.write(": alive\n\n");
+      }
+    }),
+  );
+  routes.get("/:user/workspace", (context) => context.json(workspaceShape(actor(context), marks)));
+  routes.get("/:user/views", (context) => context.json(viewsShape(actor(context))));
+  routes.get("/:user/messages", (context) => {
+    const who = actor(context);
+    const channel = channelOf(who, context.req.query("channel") ?? "");
+    return context.json({ messages: messagesShape(who, channel, context.req.query("thread")) });
+  });
+  routes.post("/:user/element", async (context) =>
+    context.json(await useElement(actor(context), await readBody(context, elementBody))),
+  );
+  routes.post("/:user/offers", async (context) => {
+    const ask = await readBody(context, offersBody);
+    return context.json({ options: await offersFor(actor(context), ask) });
+  });
+  routes.post("/:user/read", async (context) => {
+    const { user } = actor(context);
+    const { channel, ts } = await readBody(context, readMark);
+    const own = marks.get(user.id) ?? new Map<string, string>();
+    own.set(channel, ts);
+    marks.set(user.id, own);
+    return context.json({ ok: true });
+  });
+  return routes;
+}

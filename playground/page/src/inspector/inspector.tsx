@@ -1,0 +1,2 @@
+/** What passed between Slack and the bot. */
+export const Inspector = () => <p>Inspector</p>;

@@ -1,0 +1,2 @@
+/** Toloka's side of the playground. */
+export const TolokaPanel = () => <p>Toloka</p>;

@@ -1,0 +1,127 @@
+import { useEffect } from "preact/hooks";
+import type { BlocksHost } from "../block-kit/host.ts";
+import type { WorkspaceFacts } from "./answers.ts";
+import type { Client } from "./client.ts";
+import { Composer } from "./composer.tsx";
+import { MessageList } from "./message-list.tsx";
+import { type Live, useRead } from "./use-live.ts";
+
+type Place = {
+  readonly client: Client;
+  readonly facts: WorkspaceFacts;
+  readonly channelId: string;
+  readonly live: Live;
+  readonly hostOf: (ts: string) => BlocksHost;
+  readonly tell: (trouble: string) => void;
+};
+
+const whyClosed = (facts: WorkspaceFacts, channelId: string): string | null => {
+  const channel = facts.channels.find(({ id }) => id === channelId);
+  if (channel === undefined) return "This conversation is gone.";
+  if (channel.archived) return "This channel is archived.";
+  return channel.member ? null : `${facts.me.realName} is not in this channel and can only read.`;
+};
+
+const useActs = ({ client, channelId, tell }: Place) => {
+  const told = async (act: () => Promise<unknown>): Promise<void> => {
+    try {
+      await act();
+    } catch (error) {
+      tell(error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  };
+  return {
+    send: (text: string, thread?: string) =>
+      told(async () => {
+        if (!text.startsWith("/")) return client.post(channelId, text, thread);
+        const { reason } = await client.command(channelId, text);
+        if (reason !== null) tell(`Slack: ${reason} – ${text.split(" ")[0]}`);
+        return undefined;
+      }),
+    upload: (files: readonly File[]) =>
+      told(() => Promise.all(files.map((file) => client.upload(file, channelId)))),
+    useShortcut: (callbackId: string, ts: string) =>
+      void told(() => client.shortcut(callbackId, channelId, ts)).catch(() => undefined),
+  };
+};
+
+/** A conversation: its messages and where to write. */
+export const Conversation = (props: Place & { readonly openThread: (ts: string) => void }) => {
+  const { client, facts, channelId, live } = props;
+  const acts = useActs(props);
+  const { data, error } = useRead(
+    () => client.messages(channelId),
+    `${facts.me.id} ${channelId}`,
+    live.tick,
+  );
+  const channel = facts.channels.find(({ id }) => id === channelId);
+  const name =
+    channel === undefined ? "?" : channel.kind === "im" ? channel.name : `#${channel.name}`;
+  const last = data?.at(-1)?.ts;
+  useEffect(() => {
+    if (last !== undefined) client.read(channelId, last).catch(() => undefined);
+  }, [last, channelId, facts.me.id]);
+  return (
+    <main class="conversation">
+      <header class="place">
+        <h1>{name}</h1>
+        <small>{channel?.kind === "im" ? "App" : `${channel?.members ?? 0} members`}</small>
+      </header>
+      {error !== null && <p class="trouble">{error}</p>}
+      {data !== null && data.length === 0 && (
+        <p class="empty">
+          Nothing here yet. Type <code>/toloka</code> below to begin.
+        </p>
+      )}
+      <MessageList
+        messages={data ?? []}
+        facts={facts}
+        hostOf={props.hostOf}
+        openThread={props.openThread}
+        useShortcut={acts.useShortcut}
+        label={`Messages in ${name}`}
+      />
+      <Composer
+        label={`Message ${name}`}
+        facts={facts}
+        closed={whyClosed(facts, channelId)}
+        send={(text) => acts.send(text)}
+        upload={(files) => acts.upload(files)}
+      />
+    </main>
+  );
+};
+
+/** A thread beside its conversation. */
+export const Thread = (props: Place & { readonly ts: string; readonly close: () => void }) => {
+  const { client, facts, channelId, live, ts } = props;
+  const acts = useActs(props);
+  const key = `${facts.me.id} ${channelId} ${ts}`;
+  const { data } = useRead(() => client.messages(channelId, ts), key, live.tick);
+  return (
+    <aside class="thread" aria-label="Thread">
+      <header class="place">
+        <h2>Thread</h2>
+        <button type="button" class="button quiet" aria-label="Close thread" onClick={props.close}>
+          ✕
+        </button>
+      </header>
+      <MessageList
+        messages={data ?? []}
+        facts={facts}
+        hostOf={props.hostOf}
+        openThread={null}
+        useShortcut={acts.useShortcut}
+        label="Messages in the thread"
+      />
+      <Composer
+        label="Reply"
+        facts={facts}
+        closed={whyClosed(facts, channelId)}
+        send={(text) => acts.send(text, ts)}
+        upload={(files) => acts.upload(files)}
+      />
+    </aside>
+  );
+};

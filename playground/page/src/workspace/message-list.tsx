@@ -1,0 +1,58 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { BlocksHost } from "../block-kit/host.ts";
+import type { MessageFacts, WorkspaceFacts } from "./answers.ts";
+import { Message } from "./message.tsx";
+import { dayName } from "./times.ts";
+
+/** Messages of one author within this many seconds stand under one name. */
+const togetherSeconds = 300;
+
+/** Messages with their days, the newest at the bottom and in sight. */
+export const MessageList = (props: {
+  readonly messages: readonly MessageFacts[];
+  readonly facts: WorkspaceFacts;
+  readonly hostOf: (ts: string) => BlocksHost;
+  readonly openThread: ((ts: string) => void) | null;
+  readonly useShortcut: (callbackId: string, ts: string) => void;
+  readonly label: string;
+}) => {
+  const { messages, facts } = props;
+  const end = useRef<HTMLDivElement>(null);
+  const last = messages.at(-1)?.ts;
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: "end" });
+  }, [last, props.label]);
+  return (
+    <div class="messages" role="log" aria-label={props.label} aria-live="polite">
+      {messages.map((message, index) => {
+        const before = messages[index - 1];
+        const day = dayName(message.ts, facts.me.tz);
+        const isNewDay = before === undefined || dayName(before.ts, facts.me.tz) !== day;
+        const isContinued =
+          !isNewDay &&
+          before.user === message.user &&
+          !message.is_ephemeral &&
+          !before.is_ephemeral &&
+          Number(message.ts) - Number(before.ts) < togetherSeconds;
+        return (
+          <div key={message.ts}>
+            {isNewDay && (
+              <h3 class="day">
+                <span>{day}</span>
+              </h3>
+            )}
+            <Message
+              message={message}
+              facts={facts}
+              host={props.hostOf(message.ts)}
+              isContinued={isContinued}
+              openThread={props.openThread}
+              useShortcut={props.useShortcut}
+            />
+          </div>
+        );
+      })}
+      <div ref={end} />
+    </div>
+  );
+};

@@ -1,0 +1,92 @@
+import { Attachment } from "../block-kit/attachment.tsx";
+import { Blocks } from "../block-kit/blocks.tsx";
+import type { BlocksHost } from "../block-kit/host.ts";
+import { Mrkdwn } from "../block-kit/mrkdwn.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { textOf } from "../ui/json.ts";
+import type { MessageFacts, WorkspaceFacts } from "./answers.ts";
+import { Avatar } from "./avatar.tsx";
+import { clockTime } from "./times.ts";
+
+/** A message with its blocks, files and thread. */
+export const Message = (props: {
+  readonly message: MessageFacts;
+  readonly facts: WorkspaceFacts;
+  readonly host: BlocksHost;
+  /** Whether its author is not repeated. */
+  readonly isContinued: boolean;
+  readonly openThread: ((ts: string) => void) | null;
+  readonly useShortcut: (callbackId: string, ts: string) => void;
+}) => {
+  const { message, facts, host, isContinued, openThread } = props;
+  const author = facts.users.find(({ id }) => id === message.user);
+  const isApp = author?.id === facts.app.botUserId;
+  const name = message.from_slackbot ? "Slackbot" : (author?.realName ?? "Somebody");
+  const time = clockTime(message.ts, facts.me.tz);
+  return (
+    <article
+      class={`message${message.is_ephemeral ? " ephemeral" : ""}`}
+      data-ts={message.ts}
+      aria-label={`${name}, ${time}`}
+    >
+      {message.is_ephemeral && (
+        <p class="only-you">
+          <Icon name="eye" /> Only visible to you
+        </p>
+      )}
+      <div class="message-row">
+        {isContinued ? <time class="side-time">{time}</time> : <Avatar name={name} isApp={isApp} />}
+        <div class="message-body">
+          {!isContinued && (
+            <p class="author">
+              <strong>{name}</strong>
+              {isApp && <span class="tag">APP</span>}
+              {author?.kind === "stranger" && <span class="tag">EXTERNAL</span>}
+              {author?.kind === "guest" && <span class="tag">GUEST</span>}
+              <time>{time}</time>
+            </p>
+          )}
+          {message.blocks === undefined ? (
+            <Mrkdwn text={message.text} directory={host.directory} />
+          ) : (
+            <Blocks blocks={message.blocks} host={host} />
+          )}
+          {message.edited !== undefined && <small class="edited">(edited)</small>}
+          {message.attachments?.map((attachment, index) => (
+            <Attachment key={`${index}`} attachment={attachment} host={host} />
+          ))}
+          {message.files?.map((file) => (
+            <p class="file" key={textOf(file.id)}>
+              <Icon name="file" /> <strong>{textOf(file.name)}</strong>{" "}
+              <small>{Number(file.size)} bytes</small>
+            </p>
+          ))}
+          {openThread !== null && message.reply_count > 0 && (
+            <button type="button" class="thread-link" onClick={() => openThread(message.ts)}>
+              {message.reply_count} {message.reply_count === 1 ? "reply" : "replies"}
+              <span> Last reply {clockTime(message.latest_reply ?? message.ts, facts.me.tz)}</span>
+            </button>
+          )}
+        </div>
+        {!message.is_ephemeral && (
+          <div class="message-tools">
+            {openThread !== null && (
+              <button type="button" onClick={() => openThread(message.ts)}>
+                Reply in thread
+              </button>
+            )}
+            {facts.shortcuts.map(({ callbackId, name: shortcut }) => (
+              <button
+                type="button"
+                key={callbackId}
+                onClick={() => props.useShortcut(callbackId, message.ts)}
+              >
+                {shortcut}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+    </article>
+  );
+};

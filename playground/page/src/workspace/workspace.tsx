@@ -1,0 +1,136 @@
+import { useMemo, useState } from "preact/hooks";
+import { Guide } from "../guide/guide.tsx";
+import type { WorkspaceFacts } from "./answers.ts";
+import { type Client, clientOf } from "./client.ts";
+import { Conversation, Thread } from "./conversation.tsx";
+import { Modal } from "./modal.tsx";
+import { SidePanels } from "./side-panels.tsx";
+import { Sidebar } from "./sidebar.tsx";
+import { useHosts } from "./use-host.ts";
+import { type Live, useLive, useRead } from "./use-live.ts";
+
+const Inside = (props: {
+  readonly client: Client;
+  readonly facts: WorkspaceFacts;
+  readonly live: Live;
+  readonly actAs: (name: string) => void;
+}) => {
+  const { client, facts, live } = props;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [thread, setThread] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState("");
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const { me, users, channels, groups } = facts;
+  const hosts = useHosts(client, { viewer: me, users, channels, groups }, setTrouble);
+  const views = useRead(() => client.views(), me.id, live.tick).data;
+  const open =
+    channels.find(({ id }) => id === chosen) ??
+    channels.find(({ name }) => name === "labelling") ??
+    channels[0];
+  if (open === undefined) return <p class="empty">{me.realName} sees no conversation.</p>;
+  const top = views?.modals.at(-1);
+  const hostOf = (ts: string) =>
+    hosts.hostFor("message", { kind: "message", channel: open.id, ts }, {}, {}, "");
+  const choose = (channel: string): void => {
+    setChosen(channel);
+    setThread(null);
+    setMenuOpen(false);
+  };
+  const act = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) =>
+      setTrouble(error instanceof Error ? error.message : String(error)),
+    );
+  };
+  const place = { client, facts, live, channelId: open.id, hostOf, tell: setTrouble };
+  const openNamed = (name: string): void => {
+    const found = channels.find((channel) => channel.name === name);
+    if (found !== undefined) choose(found.id);
+  };
+  return (
+    <div
+      class={`workspace${isMenuOpen ? " menu-open" : ""}${thread === null ? "" : " has-thread"}`}
+    >
+      <button
+        type="button"
+        class="button menu-button"
+        aria-expanded={isMenuOpen}
+        onClick={() => setMenuOpen(!isMenuOpen)}
+      >
+        ☰ {me.realName}
+      </button>
+      <Sidebar facts={facts} open={open.id} choose={choose} actAs={props.actAs} />
+      <Conversation {...place} openThread={setThread} />
+      {thread !== null && <Thread {...place} ts={thread} close={() => setThread(null)} />}
+      <SidePanels
+        guide={
+          <Guide acting={me.name} actAs={props.actAs} openChannel={openNamed} tick={live.tick} />
+        }
+      />
+      {top !== undefined && (
+        <Modal
+          key={top.id}
+          view={top}
+          depth={views?.modals.length ?? 1}
+          host={hosts.hostFor(
+            "modal",
+            { kind: "view", viewId: top.id },
+            top.state.values,
+            top.errors,
+            top.hash,
+          )}
+          appName={facts.app.name}
+          submit={async () => {
+            await hosts.settled();
+            return client.submit();
+          }}
+          close={(all) => act(client.close(all))}
+        />
+      )}
+      {trouble !== "" && (
+        <div class="toast" role="alert">
+          {trouble}
+          <button
+            type="button"
+            class="button quiet"
+            aria-label="Dismiss"
+            onClick={() => setTrouble("")}
+          >
+            ✕
+          </button>
+        </div>
+      )}
+    </div>
+  );
+};
+
+const actingFromAddress = (): string =>
+  new URLSearchParams(window.location.search).get("as") ?? "rita";
+
+/** The workspace as the person of the address (`?as=`) sees it. */
+export const Workspace = () => {
+  const [acting, setActing] = useState(actingFromAddress);
+  const client = useMemo(() => clientOf(acting), [acting]);
+  const live = useLive();
+  const { data, error } = useRead(() => client.workspace(), acting, live.tick);
+  const actAs = (name: string): void => {
+    window.history.replaceState(null, "", `/?as=${encodeURIComponent(name)}`);
+    setActing(name);
+  };
+  return (
+    <>
+      <div class="banner" role="note">
+        <strong>PLAYGROUND: no money, no Slack.</strong> Everything runs on this machine.
+        {!live.isConnected && <span> The workspace does not answer; trying again …</span>}
+      </div>
+      {data === null ? (
+        <p class="empty" role="status">
+          {error === null
+            ? "Loading …"
+            : `${error} – choose somebody in the address, such as /?as=rita`}
+        </p>
+      ) : (
+        <Inside key={acting} client={client} facts={data} live={live} actAs={actAs} />
+      )}
+    </>
+  );
+};
