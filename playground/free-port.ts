@@ -1,5 +1,14 @@
 import { createServer } from "node:net";
 
+/** Whether nobody listens on a port of this machine; 0 stands for any and is free. */
+export const isFree = (port: number): Promise<boolean> => {
+  const answer = Promise.withResolvers<boolean>();
+  const server = createServer();
+  server.on("error", () => answer.resolve(false));
+  server.listen(port, "127.0.0.1", () => server.close(() => answer.resolve(true)));
+  return answer.promise;
+};
+
 /** A port of this machine that nobody listens on at the moment. */
 export const freePort = (): Promise<number> => {
   const found = Promise.withResolvers<number>();

@@ -1,13 +1,12 @@
-import { parseArgs } from "node:util";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { isFree } from "./free-port.ts";
+import { openBrowser } from "./open-browser.ts";
+import { type Options, readOptions, usage } from "./options.ts";
 import { buildPage } from "./server/page-files.ts";
 import { startPageServer } from "./server/page-server.ts";
 import { tour } from "./tour/tour.ts";
 import { startWorld } from "./world.ts";
-
-const usage = "npm run demo -- [--port N] [--tour] [--verbose]";
-
-/** Where the page is, unless told otherwise. */
-const usualPort = "3210";
 
 const welcome = (page: string, addresses: { slack: string; toloka: string; bot: string }): string =>
   [
@@ -30,22 +29,9 @@ const welcome = (page: string, addresses: { slack: string; toloka: string; bot: 
     "",
   ].join("\n");
 
-type Options = { readonly tour: boolean; readonly verbose: boolean; readonly port: number };
-
 const readArguments = (): Options => {
   try {
-    const { values } = parseArgs({
-      options: {
-        tour: { type: "boolean", default: false },
-        verbose: { type: "boolean", default: false },
-        port: { type: "string", default: usualPort },
-      },
-    });
-    const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      throw new Error(`--port takes a number from 0 to 65535, not "${values.port}"`);
-    }
-    return { ...values, port };
+    return readOptions(process.argv.slice(2));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
     process.exit(2);
@@ -57,11 +43,25 @@ const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
+if (!options.tour && !(await isFree(options.port))) {
+  const { port } = options;
+  process.stderr.write(
+    `Port ${port} is taken. Stop what listens there, or choose another: npm run demo -- --port ${port + 1}\n`,
+  );
+  process.exit(1);
+}
+if (options.data !== undefined && options.reset) {
+  for (const name of ["db", "slack.json", "toloka.json"]) {
+    await rm(join(options.data, name), { recursive: true, force: true });
+  }
+}
+
 /** Built while the bot starts. */
 const files = options.tour ? Promise.resolve(new Map()) : buildPage();
 
 const world = await startWorld({
   watchCron: options.tour ? "* * * * * *" : "*/5 * * * * *",
+  data: options.data,
   onLine: (name, line) => {
     if (options.verbose) process.stderr.write(`${name}: ${line}\n`);
   },
@@ -82,6 +82,8 @@ if (options.tour) {
   const { slack, toloka } = world.addresses;
   const page = await startPageServer({ slack, toloka, files: await files }, options.port);
   print(welcome(page.url, world.addresses));
+  if (options.data !== undefined) print(`The state is kept in ${options.data}\n`);
+  if (options.open) openBrowser(page.url);
   const end = (): void => {
     Promise.all([page.stop(), world.stop()]).then(
       () => process.exit(0),

@@ -5,6 +5,7 @@ import { createSlackControl, type SlackControl } from "../emulators/slack/contro
 import { createTolokaControl, type TolokaControl } from "../emulators/toloka/control-client.ts";
 import { type Child, startChild } from "./child.ts";
 import { freePort } from "./free-port.ts";
+import { createKeeper, type Keeper } from "./keeper.ts";
 
 /** The demo's processes: both stand-ins and the bot as shipped. */
 export type World = {
@@ -31,13 +32,19 @@ const addressOf = (line: string): string => {
 export const startWorld = async (settings: {
   /** How often the bot watches pools, as a cron line. */
   readonly watchCron: string;
+  /** The folder that keeps the state; undefined when it ends with the world. */
+  readonly data?: string | undefined;
   readonly onLine: (name: string, line: string) => void;
 }): Promise<World> => {
   const started: Child[] = [];
-  const dataDir = await mkdtemp(join(tmpdir(), "lifeguard-demo-"));
+  const dataDir = settings.data ?? (await mkdtemp(join(tmpdir(), "lifeguard-demo-")));
+  let keeper: Keeper | undefined;
   const stop = async (): Promise<void> => {
+    // The bot is the last one started and the first to end: what it did last is saved, too.
+    await started.pop()?.stop();
+    await keeper?.end().catch((error: unknown) => settings.onLine("keeper", String(error)));
     for (const child of started.reverse()) await child.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    if (settings.data === undefined) await rm(dataDir, { recursive: true, force: true });
   };
   const begin = async (
     name: string,
@@ -60,6 +67,15 @@ export const startWorld = async (settings: {
       ]),
     ]).then((lines) => lines.map(addressOf));
     if (toloka === undefined || slack === undefined) throw new Error("a stand-in did not start");
+    const control = createSlackControl(slack);
+    const account = createTolokaControl(toloka);
+    const states =
+      settings.data === undefined
+        ? undefined
+        : createKeeper(dataDir, { slack: control, toloka: account }, (message) =>
+            settings.onLine("keeper", message),
+          );
+    await states?.load();
     const port = await freePort();
     await begin(
       "bot",
@@ -78,12 +94,13 @@ export const startWorld = async (settings: {
       },
       (line) => line.includes("lifeguard is ready"),
     );
-    const control = createSlackControl(slack);
     const bot = `http://127.0.0.1:${port}/slack/events`;
     await control.setAppUrl(bot);
+    states?.begin();
+    keeper = states;
     return {
       slack: control,
-      toloka: createTolokaControl(toloka),
+      toloka: account,
       addresses: { slack, toloka, bot },
       stop,
     };

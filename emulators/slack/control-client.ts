@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   faultsAnswer,
   fileAnswer,
@@ -12,6 +13,7 @@ import { createControlHttp } from "./control/http-client.ts";
 import { createPerson, type SlackPerson } from "./control/person.ts";
 import { waitFor } from "./control/wait-for.ts";
 import type { FaultRule } from "./faults.ts";
+import type { JsonObject } from "./json.ts";
 import type { LedgerEntry, LedgerKind } from "./ledger-entry.ts";
 import type { Settings } from "./options.ts";
 import { type ActResult, actResultSchema } from "./screen.ts";
@@ -43,6 +45,9 @@ export type SlackControl = {
     since?: number,
   ): Promise<Extract<LedgerEntry, { kind: Kind }>[]>;
   reset(seed?: Seed): Promise<void>;
+  /** The whole workspace as JSON, for `loadSnapshot`. */
+  saveSnapshot(): Promise<JsonObject>;
+  loadSnapshot(snapshot: JsonObject): Promise<void>;
   setAppUrl(url: string | null): Promise<void>;
   settings(change: Partial<Settings>): Promise<void>;
   /** Moves the clock of triggers, response_urls and message times. */
@@ -104,6 +109,8 @@ export function createSlackControl(url: string): SlackControl {
       return (await ledger(since)).filter(isKind);
     },
     reset: (seed) => tell("/reset", seed === undefined ? {} : { seed }),
+    saveSnapshot: () => http.get("/snapshot", z.record(z.string(), z.unknown())),
+    loadSnapshot: (snapshot) => tell("/snapshot", snapshot),
     setAppUrl: (appUrl) => tell("/app", { url: appUrl }),
     settings: (change) => tell("/settings", change),
     advance: (ms) => tell("/clock/advance", { ms }),

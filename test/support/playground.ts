@@ -14,7 +14,7 @@ export type Playground = {
 export const startPlayground = async (args: readonly string[] = []): Promise<Playground> => {
   const { child, readyLine } = await startChild({
     name: "playground",
-    args: ["playground/main.ts", "--port", "0", ...args],
+    args: ["playground/main.ts", "--port", "0", "--no-open", ...args],
     env: {},
     isReady: (line) => line.includes("Open http"),
     onLine: () => undefined,

@@ -3,6 +3,7 @@ import { ZodError, z } from "zod";
 import { ActError } from "../acting/act-error.ts";
 import type { BuiltWorkspace } from "../create-workspace.ts";
 import type { HttpEnv } from "../http-context.ts";
+import { loadSnapshot, saveSnapshot, snapshotSchema } from "../snapshots/snapshot.ts";
 import type { Workspace } from "../workspace.ts";
 import { seedSchema } from "../world/seed.ts";
 import { actRoutes } from "./act-routes.ts";
@@ -36,6 +37,11 @@ export function controlRoutes({ workspace, sockets, reset }: BuiltWorkspace): Ho
   });
   routes.post("/reset", async (context) => {
     reset((await readBody(context, resetBody)).seed);
+    return context.json({ ok: true });
+  });
+  routes.get("/snapshot", (context) => context.json(saveSnapshot(workspace)));
+  routes.post("/snapshot", async (context) => {
+    loadSnapshot(workspace, await readBody(context, snapshotSchema));
     return context.json({ ok: true });
   });
   routes.post("/settings", async (context) => {

@@ -7,9 +7,6 @@ import { openViewsOf } from "../modals/view-stack.ts";
 import type { Channel, Message, User, View } from "../world/entities.ts";
 import { messageShape } from "../world/message-shape.ts";
 
-/** How far each person has read each conversation, by user id and channel id, as a ts. */
-export type ReadMarks = Map<string, Map<string, string>>;
-
 function kindOf(user: User): string {
   if (user.isBot) return "bot";
   if (user.isStranger) return "stranger";
@@ -22,9 +19,9 @@ function personShape(user: User): JsonObject {
   return { id, name, realName, tz, deleted, kind: kindOf(user) };
 }
 
-function channelFacts(actor: Actor, channel: Channel, marks: ReadMarks): JsonObject {
+function channelFacts(actor: Actor, channel: Channel): JsonObject {
   const { user, workspace } = actor;
-  const read = marks.get(user.id)?.get(channel.id) ?? "0";
+  const read = workspace.world.readMarks.get(user.id)?.get(channel.id) ?? "0";
   const unread = visibleMessages(actor, channel).filter(
     (message) => message.ts > read && message.user !== user.id && message.threadTs === undefined,
   ).length;
@@ -42,7 +39,7 @@ function channelFacts(actor: Actor, channel: Channel, marks: ReadMarks): JsonObj
 }
 
 /** Everything around the messages as one person sees it. */
-export function workspaceShape(actor: Actor, marks: ReadMarks): JsonObject {
+export function workspaceShape(actor: Actor): JsonObject {
   const { workspace, user } = actor;
   const { world, manifest } = workspace;
   world.directMessageOf(user.id);
@@ -57,7 +54,7 @@ export function workspaceShape(actor: Actor, marks: ReadMarks): JsonObject {
     me: personShape(user),
     users: [...world.users.values()].map(personShape),
     groups: [...world.groups.values()].map(({ id, handle, name }) => ({ id, handle, name })),
-    channels: channels.map((channel) => channelFacts(actor, channel, marks)),
+    channels: channels.map((channel) => channelFacts(actor, channel)),
     commands: manifest.commandHints,
     shortcuts: manifest.shortcutNames,
   };

@@ -6,7 +6,7 @@ import { readBody } from "../control/read-body.ts";
 import type { HttpContext, HttpEnv } from "../http-context.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Changes } from "./changes.ts";
-import { messagesShape, type ReadMarks, viewsShape, workspaceShape } from "./page-shapes.ts";
+import { messagesShape, viewsShape, workspaceShape } from "./page-shapes.ts";
 import { offersFor, useElement } from "./use-element.ts";
 
 const ids = { blockId: z.string(), actionId: z.string() };
@@ -28,7 +28,6 @@ const aliveMs = 15_000;
 /** What a graphical client reads and does, below `/_control/page`. */
 export function pageRoutes(workspace: Workspace, changes: Changes): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
-  const marks: ReadMarks = new Map();
   const actor = (context: HttpContext): Actor =>
     actorOf(workspace, context.req.param("user") ?? "");
 
@@ -47,7 +46,7 @@ export function pageRoutes(workspace: Workspace, changes: Changes): Hono<HttpEnv
       }
     }),
   );
-  routes.get("/:user/workspace", (context) => context.json(workspaceShape(actor(context), marks)));
+  routes.get("/:user/workspace", (context) => context.json(workspaceShape(actor(context))));
   routes.get("/:user/views", (context) => context.json(viewsShape(actor(context))));
   routes.get("/:user/messages", (context) => {
     const who = actor(context);
@@ -64,9 +63,10 @@ export function pageRoutes(workspace: Workspace, changes: Changes): Hono<HttpEnv
   routes.post("/:user/read", async (context) => {
     const { user } = actor(context);
     const { channel, ts } = await readBody(context, readMark);
-    const own = marks.get(user.id) ?? new Map<string, string>();
+    const { readMarks } = workspace.world;
+    const own = readMarks.get(user.id) ?? new Map<string, string>();
     own.set(channel, ts);
-    marks.set(user.id, own);
+    readMarks.set(user.id, own);
     return context.json({ ok: true });
   });
   return routes;

@@ -7,7 +7,12 @@ export type Ids = {
   next(prefix: string): string;
   /** A message timestamp: seconds with six digits of microseconds, strictly rising. */
   nextTs(): string;
+  /** The last numbers given out; the next ones are above what is restored. */
+  state(): IdState;
+  restore(state: IdState): void;
 };
+
+type IdState = { counter: number; lastMicros: number };
 
 const ID_DIGITS = 9;
 
@@ -22,6 +27,11 @@ export function createIds(clock: Clock): Ids {
     nextTs() {
       lastMicros = Math.max(lastMicros + 1, clock.now() * 1000);
       return `${Math.floor(lastMicros / 1e6)}.${String(lastMicros % 1e6).padStart(6, "0")}`;
+    },
+    state: () => ({ counter, lastMicros }),
+    restore(state) {
+      counter = Math.max(counter, state.counter);
+      lastMicros = Math.max(lastMicros, state.lastMicros);
     },
   };
 }

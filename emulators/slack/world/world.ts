@@ -25,6 +25,8 @@ export type World = {
   stacks: Map<string, string[]>;
   /** Published Home tabs by user id. */
   homes: Map<string, View>;
+  /** How far each person has read each conversation, by user id and channel id, as a ts. */
+  readMarks: Map<string, Map<string, string>>;
   ids: Ids;
   findUser(nameOrId: string): User | undefined;
   findGroup(handleOrId: string): UserGroup | undefined;
@@ -88,6 +90,7 @@ export function createWorld(seedInput: Seed, ids: Ids, nowMs: number): World {
     views: new Map(),
     stacks: new Map(),
     homes: new Map(),
+    readMarks: new Map(),
     ids,
     findUser,
     findGroup(handleOrId) {
