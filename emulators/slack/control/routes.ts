@@ -1,6 +1,5 @@
 import { Hono } from "hono";
-import { ZodError, z } from "zod";
-import { ActError } from "../acting/act-error.ts";
+import { z } from "zod";
 import type { BuiltWorkspace } from "../create-workspace.ts";
 import type { HttpEnv } from "../http-context.ts";
 import { loadSnapshot, saveSnapshot, snapshotSchema } from "../snapshots/snapshot.ts";
@@ -8,6 +7,7 @@ import type { Workspace } from "../workspace.ts";
 import { seedSchema } from "../world/seed.ts";
 import { actRoutes } from "./act-routes.ts";
 import type { SlackState } from "./answers.ts";
+import { controlError } from "./control-error.ts";
 import { lineRoutes } from "./line-routes.ts";
 import { readBody } from "./read-body.ts";
 import { worldRoutes } from "./world-routes.ts";
@@ -56,15 +56,7 @@ export function controlRoutes({ workspace, sockets, reset }: BuiltWorkspace): Ho
   routes.route("/", worldRoutes(workspace));
   routes.route("/", lineRoutes(workspace, sockets));
 
-  routes.onError((error, context) => {
-    if (error instanceof ActError) {
-      return context.json({ error: error.code, message: error.message }, 422);
-    }
-    if (error instanceof ZodError) {
-      return context.json({ error: "bad_request", message: z.prettifyError(error) }, 400);
-    }
-    return context.json({ error: "internal", message: error.stack ?? error.message }, 500);
-  });
+  routes.onError(controlError);
   return routes;
 }
 

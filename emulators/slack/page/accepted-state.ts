@@ -21,6 +21,28 @@ const members: Readonly<Record<string, string>> = {
   datetimepicker: "selected_date_time",
 };
 
+/** What a state holds, in the shape that its element has. */
+function heldIn(place: PlacedElement, state: JsonObject): string | number | string[] | null {
+  const key = members[place.type] ?? "value";
+  const held = state[key];
+  if (held === null) return held;
+  const isMany = place.type.startsWith("multi_");
+  const many = textsOf(held);
+  if (isMany && Array.isArray(held) && many.length === held.length) return many;
+  const kind = place.type === "datetimepicker" ? "number" : "string";
+  if (!isMany && typeof held === kind && (typeof held === "string" || typeof held === "number")) {
+    return held;
+  }
+  throw wrong(place, `${key} is not what this element holds`);
+}
+
+/** The objects of a member that must be a list of them. */
+function listIn(place: PlacedElement, state: JsonObject, key: string): JsonObject[] {
+  const found = objectsOf(state[key]);
+  if (Array.isArray(state[key]) && found.length === state[key].length) return found;
+  throw wrong(place, `${key} is no list`);
+}
+
 function ownOption(place: PlacedElement, chosen: unknown): JsonObject {
   const options = optionsOf(place.element);
   const found = options.find((each) => isObject(chosen) && each.value === chosen.value);
@@ -56,7 +78,7 @@ export function acceptedState(actor: Actor, place: PlacedElement, state: JsonObj
     case "overflow": {
       if (place.type === "overflow")
         return { selected_option: option(place, state.selected_option) };
-      const chosen = objectsOf(state.selected_options).map((each) => option(place, each));
+      const chosen = listIn(place, state, "selected_options").map((each) => option(place, each));
       const { max_selected_items: most } = place.element;
       if (typeof most === "number" && chosen.length > most) throw wrong(place, `at most ${most}`);
       return { selected_options: chosen };
@@ -70,11 +92,9 @@ export function acceptedState(actor: Actor, place: PlacedElement, state: JsonObj
       return acceptedValue(
         actor,
         place,
-        objectsOf(state.files).map(({ id }) => String(id)),
+        listIn(place, state, "files").map(({ id }) => String(id)),
       );
-    default: {
-      const held = state[members[place.type] ?? "value"];
-      return acceptedValue(actor, place, Array.isArray(held) ? textsOf(held) : (held ?? null));
-    }
+    default:
+      return acceptedValue(actor, place, heldIn(place, state));
   }
 }

@@ -6,6 +6,7 @@ import { viewShape } from "../modals/view-shape.ts";
 import { openViewsOf } from "../modals/view-stack.ts";
 import type { Channel, Message, User, View } from "../world/entities.ts";
 import { messageShape } from "../world/message-shape.ts";
+import { isInSight } from "./in-sight.ts";
 
 function kindOf(user: User): string {
   if (user.isBot) return "bot";
@@ -43,11 +44,7 @@ export function workspaceShape(actor: Actor): JsonObject {
   const { workspace, user } = actor;
   const { world, manifest } = workspace;
   world.directMessageOf(user.id);
-  const channels = [...world.channels.values()].filter((channel) =>
-    channel.kind === "public"
-      ? !user.isUltraRestricted || channel.members.has(user.id)
-      : channel.members.has(user.id),
-  );
+  const channels = [...world.channels.values()].filter((channel) => isInSight(actor, channel));
   return {
     team: world.team,
     app: world.app,

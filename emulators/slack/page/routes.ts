@@ -1,11 +1,13 @@
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { z } from "zod";
-import { type Actor, actorOf, channelOf } from "../acting/actor.ts";
+import { type Actor, actorOf } from "../acting/actor.ts";
+import { controlError } from "../control/control-error.ts";
 import { readBody } from "../control/read-body.ts";
 import type { HttpContext, HttpEnv } from "../http-context.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Changes } from "./changes.ts";
+import { channelInSight, readableFile } from "./in-sight.ts";
 import { messagesShape, viewsShape, workspaceShape } from "./page-shapes.ts";
 import { offersFor, useElement } from "./use-element.ts";
 
@@ -50,7 +52,7 @@ export function pageRoutes(workspace: Workspace, changes: Changes): Hono<HttpEnv
   routes.get("/:user/views", (context) => context.json(viewsShape(actor(context))));
   routes.get("/:user/messages", (context) => {
     const who = actor(context);
-    const channel = channelOf(who, context.req.query("channel") ?? "");
+    const channel = channelInSight(who, context.req.query("channel") ?? "");
     return context.json({ messages: messagesShape(who, channel, context.req.query("thread")) });
   });
   routes.post("/:user/element", async (context) =>
@@ -61,13 +63,23 @@ export function pageRoutes(workspace: Workspace, changes: Changes): Hono<HttpEnv
     return context.json({ options: await offersFor(actor(context), ask) });
   });
   routes.post("/:user/read", async (context) => {
-    const { user } = actor(context);
-    const { channel, ts } = await readBody(context, readMark);
+    const who = actor(context);
+    const { user } = who;
+    const { channel: name, ts } = await readBody(context, readMark);
+    const channel = channelInSight(who, name).id;
     const { readMarks } = workspace.world;
     const own = readMarks.get(user.id) ?? new Map<string, string>();
     own.set(channel, ts);
     readMarks.set(user.id, own);
     return context.json({ ok: true });
   });
+  routes.get("/:user/files/:id", (context) => {
+    const { name, content } = readableFile(actor(context), context.req.param("id"));
+    return context.body(new Uint8Array(content), 200, {
+      "content-type": "application/octet-stream",
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    });
+  });
+  routes.onError(controlError);
   return routes;
 }

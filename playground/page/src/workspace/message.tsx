@@ -57,7 +57,13 @@ export const Message = (props: {
           ))}
           {message.files?.map((file) => (
             <p class="file" key={textOf(file.id)}>
-              <Icon name="file" /> <strong>{textOf(file.name)}</strong>{" "}
+              <Icon name="file" />{" "}
+              <a
+                href={`/slack/_control/page/${facts.me.name}/files/${textOf(file.id)}`}
+                download={textOf(file.name)}
+              >
+                {textOf(file.name)}
+              </a>{" "}
               <small>{Number(file.size)} bytes</small>
             </p>
           ))}
