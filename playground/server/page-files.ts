@@ -1,5 +1,9 @@
+import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+
+/** Task files for newcomers, served as they are below `/samples`. */
+const samples: URL = new URL("../samples/", import.meta.url);
 
 const root: string = fileURLToPath(new URL("../page", import.meta.url));
 
@@ -10,6 +14,7 @@ const types: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
   js: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
   svg: "image/svg+xml",
   png: "image/png",
   woff2: "font/woff2",
@@ -19,7 +24,7 @@ const typeOf = (name: string): string =>
   types[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
 
 /**
- * Builds the page in memory, by path such as `/index.html`; nothing is written to the disk. Takes a second
+ * Builds the page in memory, by path such as `/index.html`, and reads the samples; nothing is written to the disk. Takes a second
  * or two, while the bot starts.
  */
 export const buildPage = async (): Promise<ReadonlyMap<string, PageFile>> => {
@@ -36,13 +41,16 @@ export const buildPage = async (): Promise<ReadonlyMap<string, PageFile>> => {
     },
   });
   if (!("output" in built)) throw new Error("the page was not built as one bundle");
-  return new Map(
-    built.output.map((file) => [
-      `/${file.fileName}`,
-      {
-        type: typeOf(file.fileName),
-        body: file.type === "chunk" ? file.code : file.source,
-      },
-    ]),
-  );
+  const page = built.output.map((file): [string, PageFile] => [
+    `/${file.fileName}`,
+    { type: typeOf(file.fileName), body: file.type === "chunk" ? file.code : file.source },
+  ]);
+  const names = await readdir(samples);
+  const files = names.map(async (name): Promise<[string, PageFile]> => {
+    return [
+      `/samples/${name}`,
+      { type: typeOf(name), body: await readFile(new URL(name, samples)) },
+    ];
+  });
+  return new Map([...page, ...(await Promise.all(files))]);
 };

@@ -5,6 +5,7 @@ import "./block-kit/controls.css";
 import "./workspace/workspace.css";
 import "./workspace/messages.css";
 import "./workspace/modal.css";
+import "./toloka/panels.css";
 import { mount } from "./mount.ts";
 import { Workspace } from "./workspace/workspace.tsx";
 

@@ -1,7 +1,98 @@
-/** The guided first run. */
-export const Guide = (_props: {
+import { toloka } from "../toloka/client.ts";
+import { usePoll } from "../toloka/use-poll.ts";
+import { answers, samples } from "./samples.ts";
+
+type Props = {
   readonly acting: string;
   readonly actAs: (name: string) => void;
   readonly openChannel: (name: string) => void;
-  readonly tick: number;
-}) => <p>Type /toloka new run below.</p>;
+};
+
+const Step = (props: {
+  readonly number: number;
+  readonly title: string;
+  readonly isDone: boolean;
+  readonly children: preact.ComponentChildren;
+}) => (
+  <li class={props.isDone ? "step done" : "step"}>
+    <h3>
+      {props.number}. {props.title} {props.isDone && <span class="good">– done</span>}
+    </h3>
+    {!props.isDone && props.children}
+  </li>
+);
+
+/** The guided first run: three steps that end with an opened pool, then what else can be tried. */
+export const Guide = ({ acting, actAs, openChannel }: Props) => {
+  const { data } = usePoll(() => toloka.account());
+  const pools = data?.pools ?? [];
+  const isAsked = pools.length > 0;
+  const isOpened = pools.some(
+    ({ status, last_close_reason }) => status === "OPEN" || last_close_reason !== null,
+  );
+  const become = (name: string) => (
+    <button
+      type="button"
+      class="button"
+      disabled={acting === name}
+      onClick={() => {
+        actAs(name);
+        openChannel("labelling");
+      }}
+    >
+      {acting === name ? `You are ${name}` : `Act as ${name}`}
+    </button>
+  );
+  return (
+    <div class="guide">
+      <h2>Your first run, as three people</h2>
+      <ol>
+        <Step number={1} title="Rita asks for a run" isDone={isAsked}>
+          <p>{become("rita")}</p>
+          <p>
+            Type <code>/toloka new run</code> into #labelling and answer the forms. These are the
+            words of Toloka's own quick start:
+          </p>
+          <dl>
+            {answers.map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>Task files to try:</p>
+          <ul>
+            {samples.map(({ href, name, note }) => (
+              <li key={href}>
+                <a href={href} download={name}>
+                  {name}
+                </a>{" "}
+                – {note}
+              </li>
+            ))}
+          </ul>
+        </Step>
+        <Step number={2} title="Alan looks and approves" isDone={isOpened}>
+          <p>{become("alan")}</p>
+          <p>
+            The card in #labelling has the price, the plan and the buttons. Nothing opens before
+            somebody approves.
+          </p>
+        </Step>
+        <Step number={3} title="The pool is open" isDone={isOpened}>
+          <p>The card changes, and its thread tells what happens from now on.</p>
+        </Step>
+      </ol>
+      {isOpened && (
+        <>
+          <h2>And now?</h2>
+          <p>
+            In the tab Toloka: let the crowd answer, or let a day pass and see the thread warn
+            before the pool's time is over; take the money away, or let Toloka fall silent.
+          </p>
+        </>
+      )}
+    </div>
+  );
+};

@@ -18,14 +18,18 @@ export const Modal = (props: {
   const { view, depth, host, close } = props;
   const [isBusy, setBusy] = useState(false);
   const body = useRef<HTMLDivElement>(null);
+  // After a submission the first wrong field gets the focus, once: never while somebody types.
+  const looksForWrong = useRef(false);
   const wrong = Object.keys(view.errors).join(" ");
   useEffect(() => {
-    if (wrong === "") return;
+    if (wrong === "" || !looksForWrong.current) return;
+    looksForWrong.current = false;
     const field = body.current?.querySelector(".input.wrong input, .input.wrong textarea");
     if (field instanceof HTMLElement) field.focus();
   }, [wrong]);
   const submit = async (): Promise<void> => {
     setBusy(true);
+    looksForWrong.current = true;
     try {
       await props.submit();
     } finally {
@@ -40,6 +44,9 @@ export const Modal = (props: {
         onSubmit={(event) => {
           event.preventDefault();
           if (view.submit !== null && !isBusy) void submit();
+        }}
+        onInput={() => {
+          looksForWrong.current = false;
         }}
       >
         <header>

@@ -61,11 +61,7 @@ const Inside = (props: {
       <Sidebar facts={facts} open={open.id} choose={choose} actAs={props.actAs} />
       <Conversation {...place} openThread={setThread} />
       {thread !== null && <Thread {...place} ts={thread} close={() => setThread(null)} />}
-      <SidePanels
-        guide={
-          <Guide acting={me.name} actAs={props.actAs} openChannel={openNamed} tick={live.tick} />
-        }
-      />
+      <SidePanels guide={<Guide acting={me.name} actAs={props.actAs} openChannel={openNamed} />} />
       {top !== undefined && (
         <Modal
           key={top.id}
