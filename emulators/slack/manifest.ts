@@ -11,6 +11,8 @@ export type ManifestFacts = {
   commandHints: CommandHint[];
   /** The message shortcuts with the words of their menu entry. */
   shortcutNames: { callbackId: string; name: string }[];
+  /** Whether the app has a Home tab. */
+  homeTab: boolean;
 };
 
 /** A slash command as a composer offers it. */
@@ -33,6 +35,7 @@ const manifestSchema = z.looseObject({
     .looseObject({
       slash_commands: z.array(commandSchema).default([]),
       shortcuts: z.array(shortcutSchema).default([]),
+      app_home: z.looseObject({ home_tab_enabled: z.boolean().default(false) }).prefault({}),
     })
     .prefault({}),
   oauth_config: z.looseObject({
@@ -62,6 +65,7 @@ export function readManifest(text: string): ManifestFacts {
       description,
       usage,
     })),
+    homeTab: manifest.features.app_home.home_tab_enabled,
     shortcutNames: ofMessages.map(({ callback_id: callbackId, name }) => ({ callbackId, name })),
   };
 }
@@ -92,4 +96,5 @@ export const unrestrictedManifest: ManifestFacts = {
   events: undefined,
   commandHints: [],
   shortcutNames: [],
+  homeTab: true,
 };

@@ -54,6 +54,7 @@ export function workspaceShape(actor: Actor): JsonObject {
     channels: channels.map((channel) => channelFacts(actor, channel)),
     commands: manifest.commandHints,
     shortcuts: manifest.shortcutNames,
+    homeTab: manifest.homeTab,
   };
 }
 

@@ -32,6 +32,7 @@ export const workspaceSchema = z.object({
   channels: z.array(channel),
   commands: z.array(z.object({ command: z.string(), description: z.string(), usage: z.string() })),
   shortcuts: z.array(z.object({ callbackId: z.string(), name: z.string() })),
+  homeTab: z.boolean(),
 });
 
 /** A message as the Web API shows it. */

@@ -1,6 +1,7 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { BlocksHost } from "../block-kit/host.ts";
 import type { WorkspaceFacts } from "./answers.ts";
+import { AppHome, type AppTab, AppTabs, type PublishedHome } from "./app-home.tsx";
 import type { Client } from "./client.ts";
 import { Composer } from "./composer.tsx";
 import { MessageList } from "./message-list.tsx";
@@ -41,13 +42,16 @@ const useActs = ({ client, channelId, tell }: Place) => {
       }),
     upload: (files: readonly File[]) =>
       told(() => Promise.all(files.map((file) => client.upload(file, channelId)))),
+    openHome: () => void told(() => client.openHome()).catch(() => undefined),
     useShortcut: (callbackId: string, ts: string) =>
       void told(() => client.shortcut(callbackId, channelId, ts)).catch(() => undefined),
   };
 };
 
 /** A conversation: its messages and where to write. */
-export const Conversation = (props: Place & { readonly openThread: (ts: string) => void }) => {
+export const Conversation = (
+  props: Place & { readonly openThread: (ts: string) => void; readonly home: PublishedHome },
+) => {
   const { client, facts, channelId, live } = props;
   const acts = useActs(props);
   const { data, error } = useRead(
@@ -58,6 +62,12 @@ export const Conversation = (props: Place & { readonly openThread: (ts: string) 
   const channel = facts.channels.find(({ id }) => id === channelId);
   const name =
     channel === undefined ? "?" : channel.kind === "im" ? channel.name : `#${channel.name}`;
+  const [tab, setTab] = useState<AppTab>("Messages");
+  const hasHome = channel?.kind === "im" && (facts.homeTab || props.home !== null);
+  const chooseTab = (chosen: AppTab): void => {
+    setTab(chosen);
+    if (chosen === "Home") acts.openHome();
+  };
   const last = data?.at(-1)?.ts;
   useEffect(() => {
     if (last !== undefined) client.read(channelId, last).catch(() => undefined);
@@ -68,27 +78,34 @@ export const Conversation = (props: Place & { readonly openThread: (ts: string) 
         <h1>{name}</h1>
         <small>{channel?.kind === "im" ? "App" : `${channel?.members ?? 0} members`}</small>
       </header>
-      {error !== null && <p class="trouble">{error}</p>}
-      {data !== null && data.length === 0 && (
-        <p class="empty">
-          Nothing here yet. Type <code>/toloka</code> below to begin.
-        </p>
+      {hasHome && <AppTabs open={tab} choose={chooseTab} />}
+      {hasHome && tab === "Home" ? (
+        <AppHome appName={facts.app.name} home={props.home} />
+      ) : (
+        <>
+          {error !== null && <p class="trouble">{error}</p>}
+          {data !== null && data.length === 0 && (
+            <p class="empty">
+              Nothing here yet. Type <code>/toloka</code> below to begin.
+            </p>
+          )}
+          <MessageList
+            messages={data ?? []}
+            facts={facts}
+            hostOf={props.hostOf}
+            openThread={props.openThread}
+            useShortcut={acts.useShortcut}
+            label={`Messages in ${name}`}
+          />
+          <Composer
+            label={`Message ${name}`}
+            facts={facts}
+            closed={whyClosed(facts, channelId)}
+            send={(text) => acts.send(text)}
+            upload={(files) => acts.upload(files)}
+          />
+        </>
       )}
-      <MessageList
-        messages={data ?? []}
-        facts={facts}
-        hostOf={props.hostOf}
-        openThread={props.openThread}
-        useShortcut={acts.useShortcut}
-        label={`Messages in ${name}`}
-      />
-      <Composer
-        label={`Message ${name}`}
-        facts={facts}
-        closed={whyClosed(facts, channelId)}
-        send={(text) => acts.send(text)}
-        upload={(files) => acts.upload(files)}
-      />
     </main>
   );
 };

@@ -4,7 +4,7 @@ import type { BlocksHost } from "../block-kit/host.ts";
 import { plain } from "../block-kit/text.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
-import type { ActFacts, ViewFacts } from "./answers.ts";
+import type { ViewFacts } from "./answers.ts";
 
 /** A modal of the app; the ones below it in the stack are not drawn, as in Slack. */
 export const Modal = (props: {
@@ -12,7 +12,7 @@ export const Modal = (props: {
   readonly depth: number;
   readonly host: BlocksHost;
   readonly appName: string;
-  readonly submit: () => Promise<ActFacts>;
+  readonly submit: () => Promise<void>;
   readonly close: (all: boolean) => void;
 }) => {
   const { view, depth, host, close } = props;

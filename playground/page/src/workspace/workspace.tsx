@@ -30,17 +30,22 @@ const Inside = (props: {
   if (open === undefined) return <p class="empty">{me.realName} sees no conversation.</p>;
   const top = views?.modals.at(-1);
   const hostOf = (ts: string) =>
-    hosts.hostFor("message", { kind: "message", channel: open.id, ts }, {}, {}, "");
+    hosts.hostFor("message", { kind: "message", channel: open.id, ts }, {}, {});
   const choose = (channel: string): void => {
     setChosen(channel);
     setThread(null);
     setMenuOpen(false);
   };
+  const tell = (error: unknown): void =>
+    setTrouble(error instanceof Error ? error.message : String(error));
   const act = (work: Promise<unknown>): void => {
-    work.catch((error: unknown) =>
-      setTrouble(error instanceof Error ? error.message : String(error)),
-    );
+    work.catch(tell);
   };
+  const home = views?.home ?? null;
+  const homeHost =
+    home === null
+      ? null
+      : hosts.hostFor("home", { kind: "view", viewId: home.id }, home.state.values, home.errors);
   const place = { client, facts, live, channelId: open.id, hostOf, tell: setTrouble };
   const openNamed = (name: string): void => {
     const found = channels.find((channel) => channel.name === name);
@@ -59,7 +64,11 @@ const Inside = (props: {
         ☰ {me.realName}
       </button>
       <Sidebar facts={facts} open={open.id} choose={choose} actAs={props.actAs} />
-      <Conversation {...place} openThread={setThread} />
+      <Conversation
+        {...place}
+        openThread={setThread}
+        home={home === null || homeHost === null ? null : { blocks: home.blocks, host: homeHost }}
+      />
       {thread !== null && <Thread {...place} ts={thread} close={() => setThread(null)} />}
       <SidePanels guide={<Guide acting={me.name} actAs={props.actAs} openChannel={openNamed} />} />
       {top !== undefined && (
@@ -72,12 +81,10 @@ const Inside = (props: {
             { kind: "view", viewId: top.id },
             top.state.values,
             top.errors,
-            top.hash,
           )}
           appName={facts.app.name}
           submit={async () => {
-            await hosts.settled();
-            return client.submit();
+            if (await hosts.settled(top.id)) await client.submit().catch(tell);
           }}
           close={(all) => act(client.close(all))}
         />
