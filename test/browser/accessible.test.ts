@@ -45,7 +45,7 @@ describe.each(["light", "dark"] as const)("the page in %s", (colorScheme) => {
     expect(await serious(rita.page)).toEqual([]);
     await rita.type("/toloka new project");
     await rita.form.waitFor();
-    await rita.form.locator(".input").first().waitFor();
+    await rita.form.locator(".label", { hasText: "View (JSON)" }).waitFor();
     expect(await serious(rita.page)).toEqual([]);
   });
 });

@@ -62,6 +62,8 @@ export type ElementProps = {
   /** Whether it stands in an input block: then it tells the app only where the block says so. */
   readonly isInput: boolean;
   readonly dispatches: boolean;
+  /** The id that the label of a text field stands for. */
+  readonly fieldId?: string;
   /** The id of the DOM element that names it, and of the one that describes it. */
   readonly labelledBy?: string;
   readonly describedBy?: string;

@@ -13,10 +13,10 @@ export const InputBlock = (props: { readonly block: JsonObject; readonly host: B
   const error = host.errors[blockId];
   return (
     <div class={error === undefined ? "input" : "input wrong"}>
-      <span class="label" id={`${id}-label`}>
+      <label class="label" id={`${id}-label`} for={`${id}-field`}>
         {plain(block.label)}
         {block.optional === true && <span class="optional"> (optional)</span>}
-      </span>
+      </label>
       <Element
         host={host}
         element={element}
@@ -24,6 +24,7 @@ export const InputBlock = (props: { readonly block: JsonObject; readonly host: B
         actionId={textOf(element.action_id)}
         isInput={true}
         dispatches={block.dispatch_action === true}
+        fieldId={`${id}-field`}
         labelledBy={`${id}-label`}
         describedBy={`${id}-error ${id}-hint`}
       />

@@ -44,7 +44,8 @@ export const TextInput = (props: ElementProps) => {
     class: "field",
     value,
     placeholder: plain(element.placeholder),
-    "aria-labelledby": props.labelledBy,
+    id: props.fieldId,
+    "aria-labelledby": props.fieldId === undefined ? props.labelledBy : undefined,
     "aria-describedby": props.describedBy,
     "aria-invalid": host.errors[blockId] !== undefined,
     // The app says which field has the focus when its form opens.
