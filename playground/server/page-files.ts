@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { gallery } from "../gallery/gallery.ts";
 
 /** Task files for newcomers, served as they are below `/samples`. */
 const samples: URL = new URL("../samples/", import.meta.url);
@@ -52,5 +53,6 @@ export const buildPage = async (): Promise<ReadonlyMap<string, PageFile>> => {
       { type: typeOf(name), body: await readFile(new URL(name, samples)) },
     ];
   });
-  return new Map([...page, ...(await Promise.all(files))]);
+  const shown: PageFile = { type: "application/json", body: JSON.stringify(gallery()) };
+  return new Map([...page, ...(await Promise.all(files)), ["/gallery.json", shown]]);
 };

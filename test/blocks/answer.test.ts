@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { answerMessage } from "../../blocks/answer.ts";
+import { answers } from "../../playground/gallery/answers.ts";
+import { pool, run } from "../../playground/gallery/samples.ts";
 import type { Answer } from "../../src/domain/answer.ts";
 import { verbs } from "../../src/domain/verbs.ts";
-import { answers } from "./answers.ts";
-import { pool, run } from "./samples.ts";
 import { buttonsOf, textsOf } from "./shown.ts";
 
 const time =

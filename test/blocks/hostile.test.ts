@@ -9,10 +9,8 @@ import { messageForm, skeletonForm } from "../../blocks/skeleton-form.ts";
 import { threadMessage } from "../../blocks/thread-message.ts";
 import { validateMessage } from "../../emulators/slack/block-kit/validate-message.ts";
 import { validateModal } from "../../emulators/slack/block-kit/validate-modal.ts";
-import { draftPages, runKinds, runStatuses } from "../../src/domain/run.ts";
-import { answers } from "./answers.ts";
-import { events, notices } from "./events.ts";
-import { hostileText, poisoned } from "./poison.ts";
+import { answers } from "../../playground/gallery/answers.ts";
+import { events, notices } from "../../playground/gallery/events.ts";
 import {
   card,
   cost,
@@ -24,7 +22,9 @@ import {
   run,
   stored,
   trouble,
-} from "./samples.ts";
+} from "../../playground/gallery/samples.ts";
+import { draftPages, runKinds, runStatuses } from "../../src/domain/run.ts";
+import { hostileText, poisoned } from "./poison.ts";
 
 const texts = fc.array(hostileText, { minLength: 5, maxLength: 30 });
 const runs = { numRuns: 25 };

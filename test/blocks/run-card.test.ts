@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runCard } from "../../blocks/run-card.ts";
+import { card, cost, friday, request, trouble } from "../../playground/gallery/samples.ts";
 import { runStatuses } from "../../src/domain/run.ts";
-import { card, cost, friday, request, trouble } from "./samples.ts";
 import { buttonsOf, textsOf } from "./shown.ts";
 
 const time =

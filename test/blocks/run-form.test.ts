@@ -5,8 +5,15 @@ import { fieldBlockId, fieldOf } from "../../blocks/ids.ts";
 import { runForm } from "../../blocks/run-form.ts";
 import { messageForm, skeletonForm } from "../../blocks/skeleton-form.ts";
 import { validateModal } from "../../emulators/slack/block-kit/validate-modal.ts";
+import {
+  cost,
+  facts,
+  poolBody,
+  projectBody,
+  report,
+  run,
+} from "../../playground/gallery/samples.ts";
 import type { Run } from "../../src/domain/run.ts";
-import { cost, facts, poolBody, projectBody, report, run } from "./samples.ts";
 import { buttonsOf, textsOf } from "./shown.ts";
 
 const fresh: Partial<Run> = {

@@ -17,7 +17,7 @@ import {
 } from "../../blocks/text.ts";
 import { dateToken, utc, when } from "../../blocks/times.ts";
 import { validateMessage } from "../../emulators/slack/block-kit/validate-message.ts";
-import { friday } from "./samples.ts";
+import { friday } from "../../playground/gallery/samples.ts";
 
 describe("foreign text in mrkdwn", () => {
   test.each([

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { directNotice } from "../../blocks/direct-notice.ts";
 import { threadMessage } from "../../blocks/thread-message.ts";
+import { events, notices } from "../../playground/gallery/events.ts";
+import { card, stored } from "../../playground/gallery/samples.ts";
 import type { RunEvent } from "../../src/domain/event.ts";
-import { events, notices } from "./events.ts";
-import { card, stored } from "./samples.ts";
 import { buttonsOf, textsOf } from "./shown.ts";
 
 const time =
