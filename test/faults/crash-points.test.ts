@@ -40,18 +40,31 @@ afterAll(async () => {
   await tap.close();
 });
 
-/** Starts the bot again after a death; the watcher's look at the start is over when it answers. */
+const isDying = (): boolean => dying !== null;
+
+/**
+ * Starts the bot again after a death; the watcher's look at the start is over when it answers. A second
+ * death can come before that look: then it is started once more.
+ */
 const revive = async (): Promise<void> => {
-  await dying;
-  dying = null;
-  const looked = tap.calls().length;
-  await world.startBot();
-  await inTheEnd(world, "the look at the start", async () =>
-    tap
-      .calls()
-      .slice(looked)
-      .some(({ name }) => name === "GET /pools?status"),
-  );
+  do {
+    await dying;
+    dying = null;
+    const looked = tap.calls().length;
+    await world.startBot().catch((error: unknown) => {
+      if (!isDying()) throw error;
+    });
+    await inTheEnd(
+      world,
+      "the look at the start",
+      async () =>
+        isDying() ||
+        tap
+          .calls()
+          .slice(looked)
+          .some(({ name }) => name === "GET /pools?status"),
+    );
+  } while (isDying());
 };
 
 /** Goes one run from the last press of its forms to its opening and dies at the points, one after the other. */
