@@ -122,8 +122,11 @@ export const Workspace = () => {
   return (
     <>
       <div class="banner" role="note">
-        <strong>PLAYGROUND: no money, no Slack.</strong> Everything runs on this machine.
-        {!live.isConnected && <span> The workspace does not answer; trying again …</span>}
+        <strong>PLAYGROUND: no money, no Slack.</strong>{" "}
+        <span class="banner-more">Everything runs on this machine.</span>
+        <span role="status">
+          {!live.isConnected && " The workspace does not answer; trying again …"}
+        </span>
       </div>
       {data === null ? (
         <p class="empty" role="status">
