@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { shoesFile, shoesProject } from "../../playground/tour/answers.ts";
+import { type Browser, startBrowser } from "../support/browser.ts";
+import { poolAnswers } from "../support/forms.ts";
+import { type PagePerson, pagePerson } from "../support/page-person.ts";
+import { type Playground, startPlayground } from "../support/playground.ts";
+
+describe("decisions and drafts with the mouse", () => {
+  let playground: Playground;
+  let browser: Browser;
+  let rita: PagePerson;
+  let alan: PagePerson;
+  let anna: PagePerson;
+  beforeAll(async () => {
+    [playground, browser] = await Promise.all([startPlayground(), startBrowser()]);
+    rita = await pagePerson(browser, playground.url, "rita");
+    alan = await pagePerson(browser, playground.url, "alan");
+    anna = await pagePerson(browser, playground.url, "anna");
+  });
+  afterAll(async () => {
+    await browser.close();
+    await playground.stop();
+  });
+
+  /** A request by Rita, made behind the page. */
+  const request = async (poolName: string): Promise<void> => {
+    const behind = playground.slack.as("rita");
+    const titled = (title: string) =>
+      playground.slack.waitFor(async () => (await behind.modal())?.title === title);
+    await behind.command("labelling", "/toloka new run");
+    await titled("New run");
+    await behind.submit();
+    await titled("New run: project");
+    await behind.fill(shoesProject);
+    await behind.submit();
+    await titled("New run: pool");
+    await behind.fill(await poolAnswers(behind, poolName));
+    await behind.submit();
+    await titled("New run: tasks");
+    await behind.fill({ File: [await behind.uploadFile("shoes.csv", shoesFile)] });
+    await behind.submit();
+    await playground.slack.waitFor(
+      async () => (await behind.modal())?.text.includes("All rows are good"),
+      { timeoutMs: 30_000 },
+    );
+    await behind.submit();
+    await titled("New run: review");
+    await behind.fill({ Reason: "Asked for behind the page" });
+    await behind.submit();
+  };
+  const press = (person: PagePerson, poolName: string, name: string) =>
+    person.message(poolName).getByRole("button", { name, exact: true }).click();
+
+  test("a denial asks for a reason, and the card says it", async () => {
+    await request("Denied here");
+    await press(alan, "Denied here", "Deny");
+    await alan.form.waitFor();
+    await alan.form.locator("textarea, input").first().fill("too short");
+    await alan.next();
+    expect(await alan.form.locator(".field-error:not(:empty)").first().innerText()).not.toBe("");
+    await alan.form.locator("textarea, input").first().fill("The price is too high for this work");
+    await alan.next();
+    await rita.message("Denied here").getByText("The price is too high").waitFor();
+    expect(await rita.message("Denied here").innerText()).toContain("denied");
+  });
+
+  test("of two approvals one counts, and the pool is opened once", async () => {
+    await request("Approved twice");
+    for (const person of [alan, anna]) await press(person, "Approved twice", "Approve");
+    // The slower one's dialog may go with the card's old picture.
+    const confirmed = await Promise.allSettled(
+      [alan, anna].map((person) =>
+        person.page.locator("dialog.confirm .primary").click({ timeout: 5_000 }),
+      ),
+    );
+    expect(confirmed.some(({ status }) => status === "fulfilled")).toBe(true);
+    await playground.slack.waitFor(
+      async () => (await playground.toloka.state()).pools.some(({ status }) => status === "OPEN"),
+      { timeoutMs: 45_000 },
+    );
+    const opens = (await playground.toloka.ledger()).filter(({ path }) => path.endsWith("/open"));
+    expect(opens.length).toBe(1);
+  });
+
+  test("a draft that was closed is resumed with what was typed", async () => {
+    await rita.type("/toloka new run");
+    await rita.formTitled("New run");
+    await rita.next();
+    await rita.formTitled("New run: project");
+    await rita.fill("Name for workers", "Typed, then closed");
+    await rita.form.getByRole("button", { name: "Save draft" }).click();
+    await rita.form.getByText("Your draft is saved").waitFor();
+    await rita.page.keyboard.press("Escape");
+    await rita.form.waitFor({ state: "detached" });
+    await rita.type("/toloka");
+    await rita.page.getByRole("button", { name: "Resume" }).last().click();
+    await rita.formTitled("New run: project");
+    const name = rita.form.getByRole("textbox", { name: "Name for workers" });
+    expect(await name.inputValue()).toBe("Typed, then closed");
+  });
+});
