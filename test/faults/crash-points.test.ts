@@ -49,6 +49,8 @@ const isDying = (): boolean => dying !== null;
 const revive = async (): Promise<void> => {
   do {
     await dying;
+    // A bot that was called dead while it started is alive when it has started.
+    await world.kill();
     dying = null;
     const looked = tap.calls().length;
     await world.startBot().catch((error: unknown) => {
