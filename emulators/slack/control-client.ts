@@ -71,6 +71,11 @@ export type SlackControl = {
     delivery: number,
     options?: { times?: number; alter?: ReplayAlteration },
   ): Promise<ActResult[]>;
+  /** So many people press one button of one message at the same moment; the answers are in their order. */
+  pressTogether(
+    users: readonly string[],
+    wanted: { readonly text: string; readonly channel: string; readonly ts: string },
+  ): Promise<ActResult[]>;
   /** Slack's signature of a body; `timestamp` in seconds. */
   sign(body: string, timestamp: string): Promise<string>;
   /** Posts a body to the app, signed rightly unless told otherwise. */
@@ -129,6 +134,8 @@ export function createSlackControl(url: string): SlackControl {
     archive: (channel, archived = true) => tell(channelPath(channel), { archived }),
     replay: async (seq, options = {}) =>
       (await http.post("/replay", { seq, ...options }, replayAnswer)).results,
+    pressTogether: async (users, wanted) =>
+      (await http.post("/press-together", { users, ...wanted }, replayAnswer)).results,
     sign: async (body, timestamp) =>
       (await http.post("/sign", { body, timestamp }, signAnswer)).signature,
     sendRaw: (raw) => http.post("/raw", raw, actResultSchema),

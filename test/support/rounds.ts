@@ -27,8 +27,9 @@ export const round = async (
 ): Promise<Round> => {
   const { card, poolId } = await askOpening(world, name, { tasks: 1 });
   const before = (await world.slack.ledger()).at(-1)?.seq ?? 0;
-  await Promise.all(
-    people.map((person) => world.slack.as(person.name).press("Approve", { channel, ts: card.ts })),
+  await world.slack.pressTogether(
+    people.map(({ name }) => name),
+    { text: "Approve", channel, ts: card.ts },
   );
   await threadSays(world, card, "The pool is open");
   const ids = new Set(people.map((person) => person.id));

@@ -10,6 +10,7 @@ import type { SlackState } from "./answers.ts";
 import { controlError } from "./control-error.ts";
 import { lineRoutes } from "./line-routes.ts";
 import { readBody } from "./read-body.ts";
+import { togetherRoute } from "./together-route.ts";
 import { worldRoutes } from "./world-routes.ts";
 
 const resetBody = z.strictObject({ seed: seedSchema.optional() });
@@ -53,6 +54,7 @@ export function controlRoutes({ workspace, sockets, reset }: BuiltWorkspace): Ho
     return context.json({ ok: true });
   });
   routes.route("/as", actRoutes(workspace));
+  routes.route("/press-together", togetherRoute(workspace));
   routes.route("/", worldRoutes(workspace));
   routes.route("/", lineRoutes(workspace, sockets));
 
