@@ -14,7 +14,12 @@ const directory: Directory = {
     { ...person, id: "UANNA", name: "anna", realName: "Anna" },
     { ...person, id: "UOLGA", name: "olga", realName: "Olga" },
   ],
-  channels: [],
+  channels: [
+    {
+      ...{ id: "C1", name: "labelling", kind: "public", archived: false, member: true },
+      ...{ members: 4, bot: true, unread: 0 },
+    },
+  ],
   groups: [{ id: "SLEADS", handle: "leads" }],
 };
 
@@ -35,25 +40,31 @@ const valuesOf = (given: JsonObject): Values =>
   );
 
 /** What is typed into an exhibit stays in it; nobody is told. */
-const useLoneHost = (surface: BlocksHost["surface"], given: JsonObject): BlocksHost => {
-  const [values, setValues] = useState<Values>(() => valuesOf(given));
+const useLoneHost = (surface: BlocksHost["surface"], exhibit: JsonObject): BlocksHost => {
+  const [values, setValues] = useState<Values>(() => valuesOf(objectOf(exhibit.values)));
+  const errors = Object.fromEntries(
+    Object.entries(objectOf(exhibit.errors)).map(([blockId, error]) => [blockId, textOf(error)]),
+  );
   const change = (blockId: string, actionId: string, state: ElementState): void =>
     setValues((old) => ({ ...old, [blockId]: { ...old[blockId], [actionId]: state } }));
   return {
-    ...{ surface, directory, values, change, errors: {}, busy: new Set<string>() },
+    ...{ surface, directory, values, change, errors, busy: new Set<string>() },
     act: nothing,
     suggest: async () => [],
     upload: async (file) => ({ id: "F1", name: file.name }),
   };
 };
 
-/** One message or modal under its name. */
+const surfaces = ["message", "modal", "home"] as const;
+
+/** One message, modal or Home tab under its name. */
 export const Exhibit = ({ exhibit }: { readonly exhibit: JsonObject }) => {
   const payload = objectOf(exhibit.payload);
-  const isModal = exhibit.surface === "modal";
-  const host = useLoneHost(isModal ? "modal" : "message", objectOf(exhibit.values));
+  const surface = surfaces.find((each) => each === exhibit.surface) ?? "message";
+  const isModal = surface === "modal";
+  const host = useLoneHost(surface, exhibit);
   return (
-    <article class={`exhibit ${isModal ? "of-modal" : "of-message"}`}>
+    <article class={`exhibit of-${surface}`}>
       <h3>{textOf(exhibit.name)}</h3>
       <div class="frame">
         {isModal && <p class="frame-title">{plain(payload.title)}</p>}
