@@ -101,7 +101,10 @@ export const start = async (config: Config, log: Log): Promise<Running> => {
       "work after an acknowledgement failed",
     );
   });
-  const slack = createSlackSide(config.slack, bot, { deps, search: createSearch(deps), inFlight });
+  const tools = { deps, search: createSearch(deps), inFlight };
+  const slack = createSlackSide(config.slack, bot, tools, (seconds) => {
+    metrics.ackSeconds.observe(seconds);
+  });
   const handlers = jobHandlers(deps);
   await jobs.work({
     ...handlers,

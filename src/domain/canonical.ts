@@ -10,7 +10,7 @@ import { isJsonObject, type Json } from "./json.ts";
 export const canonicalJson = (value: Json): string => {
   if (typeof value === "number") {
     if (!Number.isFinite(value)) throw new RangeError(`${value} has no canonical form`);
-    return JSON.stringify(value === 0 ? 0 : value);
+    return JSON.stringify(value);
   }
   if (value === null || typeof value === "boolean" || typeof value === "string") {
     return JSON.stringify(value);

@@ -15,7 +15,7 @@ export const createMetrics = () => {
     registry,
     ackSeconds: new Histogram({
       name: "lifeguard_ack_seconds",
-      help: "From the arrival of a request of Slack over HTTP to its acknowledgement.",
+      help: "From the arrival of a request of Slack to its acknowledgement.",
       buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 2.5, 3],
       registers,
     }),
@@ -27,7 +27,7 @@ export const createMetrics = () => {
     }),
     tallied: new Counter({
       name: "lifeguard_happened_total",
-      help: "What happened, by kind and reason; turned_away counts requests that were not let in.",
+      help: "What happened, by kind and reason; turned_away counts requests that were not let in, orphan_archived what late requests made.",
       labelNames: ["what", "reason"],
       registers,
     }),

@@ -57,11 +57,15 @@ const createReceiver = (
   return createHttpReceiver({ signingSecret, logger: boltLogger(log), clock, turnedAway });
 };
 
-/** Builds the Bolt app over HTTP or Socket Mode, with the same listeners. */
+/**
+ * Builds the Bolt app over HTTP or Socket Mode, with the same listeners. `onSocketAck` hears how many
+ * seconds each acknowledgement over Socket Mode took.
+ */
 export const createSlackSide = (
   settings: SlackSettings,
   bot: BotIdentity,
   tools: Toolbox,
+  onSocketAck: (seconds: number) => void,
 ): SlackSide => {
   const { clock, database, limits, log, tally } = tools.deps;
   const turnedAway = createTurnedAway(log, tally);
@@ -86,7 +90,8 @@ export const createSlackSide = (
   };
   // Receivers hand every request to this method: nothing reaches a listener past the door.
   const handle = createDoor(door, app.processEvent.bind(app));
-  const overSocket = settings.receiver.kind === "socket" ? createSocketRequests(handle, log) : null;
+  const overSocket =
+    settings.receiver.kind === "socket" ? createSocketRequests(handle, log, onSocketAck) : null;
   app.processEvent = overSocket?.handle ?? handle;
   app.error(async (error) => {
     if (!(error instanceof TooLate)) {

@@ -14,15 +14,22 @@ export type SocketRequests = {
 
 /**
  * A connection may end between a request and its acknowledgement. By then the act is committed, so the
- * work goes on and the person gets the answer all the same.
+ * work goes on and the person gets the answer all the same. `onAck` hears the seconds from a request's
+ * arrival to its acknowledgement.
  */
-export const createSocketRequests = (handle: Handle, log: Log): SocketRequests => {
+export const createSocketRequests = (
+  handle: Handle,
+  log: Log,
+  onAck: (seconds: number) => void,
+): SocketRequests => {
   const running = createInFlight(() => {});
   return {
     handle: (event) => {
+      const arrived = performance.now();
       const ack: typeof event.ack = async (answer) => {
         try {
           await event.ack(answer);
+          onAck((performance.now() - arrived) / 1_000);
         } catch (error) {
           const name = error instanceof Error ? error.name : "unknown";
           log.warn({ error: name }, "an acknowledgement did not reach Slack");

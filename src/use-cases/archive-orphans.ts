@@ -58,6 +58,7 @@ const archive = async (deps: Deps, connection: TolokaConnection, orphan: Orphan)
   });
   deps.log.warn({ [kind]: id, run: runId }, "an orphan is archived");
   await (kind === "pool" ? connection.archivePool(id) : connection.archiveProject(id));
+  deps.tally("orphan_archived", kind);
 };
 
 /**

@@ -3,17 +3,21 @@ import { describe, expect, test } from "vitest";
 import { message, section } from "../../blocks/block.ts";
 import {
   code,
+  count,
+  counted,
   cut,
   cutMarkup,
   dollars,
   escapeText,
   mention,
   mentionGroup,
+  mrkdwn,
   packLines,
   plain,
   quoted,
   several,
   short,
+  unmarked,
 } from "../../blocks/text.ts";
 import { dateToken, utc, when } from "../../blocks/times.ts";
 import { validateMessage } from "../../emulators/slack/block-kit/validate-message.ts";
@@ -29,6 +33,7 @@ describe("foreign text in mrkdwn", () => {
     ["code cannot be forged", "`x`", "ˋxˋ"],
     ["strike cannot be forged", "~x~", "∼x∼"],
     ["italics cannot be forged", "_x_ but shoes_pool_1", "ˍxˍ but shoes_pool_1"],
+    ["no underline of several is left", "__x__ 木_村_ 1_x _", "ˍˍxˍˍ 木_村ˍ 1_x ˍ"],
     ["an emoji cannot be forged", ":white_check_mark: 12:30", "∶white_check_mark: 12:30"],
     ["a quote cannot be forged", ">> said", "›› said"],
     ["a line cannot be started", "a\n\n*[PRODUCTION]*\tb", "a ∗[PRODUCTION]∗ b"],
@@ -52,6 +57,25 @@ describe("foreign text in mrkdwn", () => {
     expect([short("\u200b", 10), plain("  ", 10)]).toEqual([
       "–",
       { type: "plain_text", text: "–", emoji: false },
+    ]);
+  });
+
+  test("plain text keeps its words and its lines, whatever ended them", () => {
+    expect(plain("a\r\nb\rc\nd", 20)).toEqual({
+      type: "plain_text",
+      text: "a\nb\nc\nd",
+      emoji: false,
+    });
+  });
+
+  test("the marks of a sentence of ours become quotation marks, others stay", () => {
+    expect(unmarked("*Shoes* and *x y*, 2 * 3\n* 4")).toBe("“Shoes” and “x y”, 2 * 3\n* 4");
+  });
+
+  test("our own words are sent as they are, and Slack makes no links of them", () => {
+    expect([mrkdwn("*a* <@U1>"), mrkdwn("")]).toEqual([
+      { type: "mrkdwn", text: "*a* <@U1>", verbatim: true },
+      { type: "mrkdwn", text: "–", verbatim: true },
     ]);
   });
 });
@@ -86,10 +110,35 @@ describe("cutting", () => {
       "cccc",
       "ddddddd…",
     ]);
+    // Filled to the last character, and one over.
+    expect([packLines(["aaa", "bbbb"], 8), packLines(["aaaa", "bbbb"], 8)]).toEqual([
+      ["aaa\nbbbb"],
+      ["aaaa", "bbbb"],
+    ]);
+  });
+
+  test("a text of exactly the limit is not cut", () => {
+    expect([cutMarkup("<@U1>", 5), cutMarkup("abc <@U1>", 8)]).toEqual(["<@U1>", "abc …"]);
   });
 
   test("a long list ends with the number of the others", () => {
-    expect(several(["a", "b", "c"], 2)).toBe("a, b and 1 more");
+    expect([2, 3, 4].map((max) => several(["a", "b", "c"], max))).toEqual([
+      "a, b and 1 more",
+      "a, b, c",
+      "a, b, c",
+    ]);
+    expect(several(["a", "b", "c", "d"], 3)).toBe("a, b, c and 1 more");
+  });
+
+  test("things are counted in words", () => {
+    expect([
+      count(12_000),
+      counted(1, "row"),
+      counted(0, "row"),
+      counted(1200, "row"),
+      counted(2, "entry", "entries"),
+      counted(1, "entry", "entries"),
+    ]).toEqual(["12,000", "1 row", "0 rows", "1,200 rows", "2 entries", "1 entry"]);
   });
 });
 
@@ -108,7 +157,24 @@ test("only ids become mentions", () => {
     mention("U1|x> <!here"),
     mentionGroup("S123"),
     mentionGroup("here"),
-  ]).toEqual(["<@U123ABC>", "U1|x&gt; &lt;!here", "<!subteam^S123>", "here"]);
+    mention("xU123"),
+    mention("W123|here"),
+    mentionGroup("xS123"),
+    mentionGroup("S123|here"),
+    mention("U1"),
+    mentionGroup("S1"),
+  ]).toEqual([
+    "<@U123ABC>",
+    "U1|x&gt; &lt;!here",
+    "<!subteam^S123>",
+    "here",
+    "xU123",
+    "W123|here",
+    "xS123",
+    "S123|here",
+    "U1",
+    "S1",
+  ]);
 });
 
 test("times are told in the reader's zone and in UTC, and a broken one in words", () => {

@@ -44,7 +44,14 @@ describe("the canonical form", () => {
   });
 
   test.each([Number.NaN, Number.POSITIVE_INFINITY])("refuses %s", (value) => {
-    expect(() => canonicalJson({ price: value })).toThrow(RangeError);
+    expect(() => canonicalJson({ price: value })).toThrow(
+      new RangeError(`${value} has no canonical form`),
+    );
+  });
+
+  test("refuses what is not JSON", () => {
+    const date: Json = Object.assign(Object.create(null), JSON.parse("{}"), { at: undefined });
+    expect(() => canonicalJson(date)).toThrow(new TypeError("undefined has no canonical form"));
   });
 
   test("does not depend on the order of keys and keeps the value", () => {

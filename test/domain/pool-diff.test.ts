@@ -66,6 +66,24 @@ const cases: readonly (readonly [
   ],
   ["it was archived", ended, { ...closed, status: "ARCHIVED", lastCloseReason: "EXPIRED" }, []],
   [
+    "it was made open before anybody saw a start, and is still open",
+    { ...running, lastStarted: null },
+    open,
+    [],
+  ],
+  [
+    "a pool that never ran was edited",
+    neverOpened,
+    { lastStarted: null, lastCloseReason: "FOR_UPDATE" },
+    [],
+  ],
+  [
+    "Toloka left out the reason of a closing that was told",
+    ended,
+    { ...closed, lastCloseReason: null },
+    [],
+  ],
+  [
     "it was locked while open",
     running,
     { ...open, status: "LOCKED", lastStopped: stopped },

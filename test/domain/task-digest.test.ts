@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sha256Hex } from "../../src/domain/canonical.ts";
 import type { TaskRow } from "../../src/domain/plan.ts";
 import { createTaskDigest, taskKey } from "../../src/domain/task-digest.ts";
 import type { Task } from "../../src/domain/toloka.ts";
@@ -59,6 +60,15 @@ describe("the digest of a pool's tasks", () => {
     expect(taskKey(row)).not.toBe(taskKey(image("1")));
   });
 
+  test("is the same for a field that is left out and one that is null", () => {
+    const withNull: TaskRow = {
+      ...golden,
+      input_values: { ...golden.input_values, note: null },
+      known_solutions: [{ output_values: { result: "boots", why: null } }],
+    };
+    expect(taskKey(withNull)).toBe(taskKey(golden));
+  });
+
   test("changes with the weight of a known solution", () => {
     const half = [{ output_values: { result: "boots" }, correctness_weight: 0.5 }];
     expect(taskKey({ ...golden, known_solutions: half })).not.toBe(taskKey(golden));
@@ -69,15 +79,29 @@ describe("the digest of a pool's tasks", () => {
       ...rows,
       { input_values: {}, infinite_overlap: true },
       { input_values: {} },
+      golden,
+      { ...image("4"), overlap: 1 },
     ]);
     expect(digest).toMatch(/^[0-9a-f]{64}$/u);
     expect(counts).toEqual({
-      total: 7,
-      golden: 1,
+      total: 9,
+      golden: 2,
       training: 1,
       infinite: 2,
-      overlaps: { "2": 2, "5": 1 },
+      overlaps: { "1": 1, "2": 2, "5": 1 },
     });
+  });
+
+  test("of no tasks is the hash of nothing", () => {
+    expect(summaryOf([]).digest).toBe(
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    );
+  });
+
+  test("is the hash of its tasks' keys in order, one after the other", () => {
+    const digest = createTaskDigest();
+    const keys = rows.map((row) => digest.add(row));
+    expect(digest.summary().digest).toBe(sha256Hex(keys.toSorted().join("")));
   });
 
   test("takes the pool's default for a general task without an overlap", () => {

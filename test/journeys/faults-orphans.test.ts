@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
 import { inTheEnd } from "../support/faults.ts";
+import { metric } from "../support/health.ts";
 import { cardOf, channel, sendShoes, threadSays } from "../support/shoes.ts";
 
 describe("a creation that lands after it was given up and repeated", () => {
   let world: BotWorld;
   beforeAll(async () => {
-    world = await startBotWorld({ policy: "quiet_period: 1s\norphans_every: 2s\n" });
+    world = await startBotWorld({
+      policy: "quiet_period: 1s\norphans_every: 2s\n",
+      env: { HEALTH_PORT: "0" },
+    });
   });
   afterAll(() => world.close());
 
@@ -33,6 +37,10 @@ describe("a creation that lands after it was given up and repeated", () => {
       ["ARCHIVED", 0],
       ["CLOSED", 3],
     ]);
+    for (const kind of ["pool", "project"]) {
+      const line = `lifeguard_happened_total{what="orphan_archived",reason="${kind}"}`;
+      await inTheEnd(world, "the count", async () => (await metric(world, line)) === 1);
+    }
     await world.slack.as("alan").press("Approve", { channel, ts: card.ts });
     await threadSays(world, card, "The pool is open");
     expect((await ours()).map((pool) => pool.status).toSorted()).toEqual(["ARCHIVED", "OPEN"]);
