@@ -46,7 +46,8 @@ export const refusedModal = (name: string, payload: WithBlocks, errors: FormErro
     objectsOf(payload.blocks).flatMap(({ block_id }) => {
       const id = textOf(block_id) ?? "";
       const error = errors[fieldOf(id)];
-      return error === undefined ? [] : [[id, error]];
+      // Slack shows errors as plain text, and the bot takes the marks away.
+      return error === undefined ? [] : [[id, error.replace(/\*([^*\n]+)\*/g, "$1")]];
     }),
   ),
 });

@@ -9,6 +9,9 @@ const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const flags = [
   "--no-sandbox",
   "--disable-gpu",
+  "--disable-lcd-text",
+  "--font-render-hinting=none",
+  "--force-color-profile=srgb",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",

@@ -18,8 +18,8 @@ export const smallFormSection: Section = {
       "an unknown form",
       messageForm("Toloka", "I do not know this form any more. Start again with /toloka"),
     ),
-    ...tellings.map(({ name, refusal }) =>
-      modal(name, messageForm("Toloka", refusalText(refusal))),
-    ),
+    ...tellings
+      .slice(1, 3)
+      .map(({ name, refusal }) => modal(name, messageForm("Toloka", refusalText(refusal)))),
   ],
 };
