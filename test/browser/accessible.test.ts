@@ -48,4 +48,10 @@ describe.each(["light", "dark"] as const)("the page in %s", (colorScheme) => {
     await rita.form.locator(".label", { hasText: "View (JSON)" }).waitFor();
     expect(await serious(rita.page)).toEqual([]);
   });
+
+  test("has none in the gallery, which draws everything the bot can say", async () => {
+    const page = await browser.open(`${playground.url}/gallery`);
+    await page.getByRole("heading", { name: "Gallery" }).waitFor();
+    expect(await serious(page)).toEqual([]);
+  });
 });

@@ -15,6 +15,7 @@ const words = (value: unknown): string =>
 /** A rich text field; here it takes words and lines without formatting. */
 export const RichInput = (props: ElementProps) => {
   const { host, element, blockId, actionId } = props;
+  const placeholder = plain(element.placeholder);
   const onInput = (text: string): void => {
     const elements = [{ type: "rich_text_section", elements: [{ type: "text", text }] }];
     const value = text === "" ? null : { type: "rich_text", elements };
@@ -25,8 +26,9 @@ export const RichInput = (props: ElementProps) => {
       class="field"
       rows={4}
       value={words(stateOf(props).rich_text_value)}
-      placeholder={plain(element.placeholder)}
+      placeholder={placeholder}
       aria-labelledby={props.labelledBy}
+      aria-label={props.labelledBy === undefined ? placeholder || "Formatted text" : undefined}
       aria-describedby={props.describedBy}
       onInput={(event) => onInput(event.currentTarget.value)}
     />
