@@ -13,6 +13,7 @@ import { startTolokaServer } from "../../emulators/toloka/server.ts";
 import { type Child, startChild } from "../../playground/child.ts";
 import { freePort } from "../../playground/free-port.ts";
 import { manifestText } from "./manifest.ts";
+import { secrets } from "./secrets.ts";
 import { overSocket, receivingSettings, slackSecrets, type Transport } from "./transport.ts";
 
 /** How a journey's world differs from the usual one. */
@@ -95,10 +96,8 @@ export type BotWorld = {
 /** Who calls when it is not the bot, as the ledger shows it. */
 export const otherProgram = "another program of the team";
 
-const botToken = "xoxb-journey-0001-token";
 const { signingSecret } = slackSecrets;
-const sandboxKey = "sandbox-key-of-the-journey";
-const productionKey = "production-key-of-the-journey";
+const { botToken, sandboxKey, productionKey } = secrets;
 
 /** A new, empty Postgres database on the test server, when there is one. */
 const makeDatabase = async (

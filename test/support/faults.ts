@@ -1,5 +1,6 @@
 import type { LedgerEntry } from "../../emulators/toloka/ledger.ts";
 import type { BotWorld } from "./bot-world.ts";
+import { secretsIn } from "./secrets.ts";
 import { cardOf, channel } from "./shoes.ts";
 
 /** A policy whose quiet period is short enough for tests. */
@@ -80,4 +81,4 @@ export const subjectOf = (entry: LedgerEntry): string =>
 
 /** The lines of the bot's log that hold one of its secrets. */
 export const leaks = (world: BotWorld): string[] =>
-  world.log().filter((line) => /xoxb-|journey-signing-secret|-key-of-the-journey/.test(line));
+  world.log().filter((line) => secretsIn(line).length > 0);

@@ -34,8 +34,11 @@ export const signed = (
   };
 };
 
-/** Sends it; answers the status, or null when the bot ended the connection. */
-export const send = (world: BotWorld, made: HandMade): Promise<number | null> =>
+/** What came back; the status is null when the bot ended the connection. */
+type Answered = { readonly status: number | null; readonly text: string };
+
+/** Sends it and reads the whole answer. */
+export const ask = (world: BotWorld, made: HandMade): Promise<Answered> =>
   new Promise((resolve) => {
     const url = new URL(world.botUrl());
     const outgoing = request(
@@ -45,17 +48,25 @@ export const send = (world: BotWorld, made: HandMade): Promise<number | null> =>
         method: made.method ?? "POST",
       },
       (answer) => {
-        answer.on("error", () => resolve(answer.statusCode ?? null));
-        answer.on("end", () => resolve(answer.statusCode ?? null));
-        answer.resume();
+        let text = "";
+        const done = () => resolve({ status: answer.statusCode ?? null, text });
+        answer.setEncoding("utf8").on("data", (piece: string) => {
+          text += piece;
+        });
+        answer.on("error", done);
+        answer.on("end", done);
       },
     );
-    outgoing.on("error", () => resolve(null));
+    outgoing.on("error", () => resolve({ status: null, text: "" }));
     for (const [name, value] of Object.entries(made.headers)) {
       outgoing.setHeader(name, typeof value === "string" ? value : [...value]);
     }
     outgoing.end(made.body);
   });
+
+/** Sends it; answers the status, or null when the bot ended the connection. */
+export const send = async (world: BotWorld, made: HandMade): Promise<number | null> =>
+  (await ask(world, made)).status;
 
 /** Sends all, so many at the same moment; answers how often each status came. */
 export const sendAll = async (

@@ -1,3 +1,5 @@
+import { secrets } from "./secrets.ts";
+
 /** How Slack's requests reach the bot of a world. */
 export type Transport = "http" | "socket";
 
@@ -7,8 +9,7 @@ export type Transport = "http" | "socket";
  */
 export const overSocket: boolean = process.env.TEST_TRANSPORT === "socket";
 
-const signingSecret = "journey-signing-secret";
-const appToken = "xapp-journey-0001-token";
+const { signingSecret, appToken } = secrets;
 
 /** The secrets of both ends. The stand-in knows both, the bot only what its transport needs. */
 export const slackSecrets = { signingSecret, appToken } as const;
