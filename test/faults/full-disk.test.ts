@@ -19,9 +19,13 @@ const mostRequests = 20_000;
 
 const canMount = (): boolean => {
   try {
-    execFileSync("unshare", ["--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], {
-      stdio: "ignore",
-    });
+    execFileSync(
+      "/usr/bin/unshare",
+      ["--mount", "/usr/bin/mount", "-t", "tmpfs", "tmpfs", "/mnt"],
+      {
+        stdio: "ignore",
+      },
+    );
     return process.getuid?.() === 0 && process.env.TEST_DATABASE_URL === undefined;
   } catch {
     return false;
@@ -33,7 +37,14 @@ describe.runIf(canMount())("a disk that fills up (needs root and mounting)", () 
   let world: BotWorld;
   beforeAll(async () => {
     disk = await mkdtemp(join(tmpdir(), "lifeguard-disk-"));
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${diskMb}m,mode=0700`, "tmpfs", disk]);
+    execFileSync("/usr/bin/mount", [
+      "-t",
+      "tmpfs",
+      "-o",
+      `size=${diskMb}m,mode=0700`,
+      "tmpfs",
+      disk,
+    ]);
     world = await startBotWorld({
       transport: "http",
       env: { DATA_DIR: join(disk, "data"), MIN_FREE_MB: String(leastMb), HEALTH_PORT: "0" },
@@ -41,7 +52,7 @@ describe.runIf(canMount())("a disk that fills up (needs root and mounting)", () 
   });
   afterAll(async () => {
     await world?.close();
-    execFileSync("umount", [disk]);
+    execFileSync("/usr/bin/umount", [disk]);
     await rm(disk, { recursive: true, force: true });
   });
 
