@@ -74,6 +74,11 @@ describe.each(themes)("the gallery in %s", (theme) => {
   });
   afterAll(() => place.stop());
 
+  test("leaves no block and no element undrawn", async () => {
+    expect(await page.locator(".not-drawn").allTextContents()).toEqual([]);
+    expect(place.browser.complaints).toEqual([]);
+  });
+
   test.each(titles)("looks as it did: %s", async (title) => {
     const height = await page.evaluate<number>(showing(title));
     await page.setViewportSize({ width, height });

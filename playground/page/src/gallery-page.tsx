@@ -2,6 +2,7 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import "./block-kit/blocks.css";
 import "./block-kit/controls.css";
+import "./block-kit/figures.css";
 import "./gallery/gallery.css";
 import { Gallery } from "./gallery/gallery.tsx";
 import { mount } from "./mount.ts";

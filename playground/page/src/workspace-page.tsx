@@ -2,6 +2,7 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import "./block-kit/blocks.css";
 import "./block-kit/controls.css";
+import "./block-kit/figures.css";
 import "./workspace/workspace.css";
 import "./workspace/messages.css";
 import "./workspace/modal.css";

@@ -1,13 +1,16 @@
 import type { ComponentChildren } from "preact";
 import { isObject, type JsonObject, objectsOf, textOf } from "../ui/json.ts";
+import { Chart } from "./chart.tsx";
 import type { BlocksHost } from "./host.ts";
 import { InputBlock } from "./input-block.tsx";
 import { Markdown } from "./markdown.tsx";
 import { Picture } from "./picture.tsx";
+import { Plan, TaskCard } from "./plan.tsx";
 import { RichText } from "./rich-text.tsx";
 import { FreeElement, Section } from "./section.tsx";
 import { Table } from "./table.tsx";
 import { plain, Text } from "./text.tsx";
+import { Video } from "./video.tsx";
 
 type BlockProps = { readonly block: JsonObject; readonly host: BlocksHost };
 
@@ -51,9 +54,16 @@ const Alert = ({ block, host }: BlockProps) => (
   </div>
 );
 
+const SmallIcon = ({ image }: { readonly image: JsonObject }) => (
+  <span class="small-icon">
+    <Picture image={image} />
+  </span>
+);
+
 const Card = ({ block, host }: BlockProps) => (
   <div class="card">
     {isObject(block.hero_image) && <Picture image={block.hero_image} />}
+    {isObject(block.icon) && <SmallIcon image={block.icon} />}
     {["title", "subtitle", "body", "subtext"].map((name) =>
       isObject(block[name]) ? (
         <div key={name} class={`card-${name}`}>
@@ -69,12 +79,42 @@ const Card = ({ block, host }: BlockProps) => (
   </div>
 );
 
-const Inner = ({ block, host }: BlockProps) => (
-  <div class="container">
-    {isObject(block.title) && <strong>{plain(block.title)}</strong>}
-    <Blocks blocks={objectsOf(block.child_blocks ?? block.blocks ?? block.elements)} host={host} />
-  </div>
+const Carousel = ({ block, host }: BlockProps) => (
+  <section class="carousel" aria-label="Cards">
+    <Blocks blocks={objectsOf(block.elements)} host={host} />
+  </section>
 );
+
+const ContainerHead = ({ block, host }: BlockProps) => (
+  <span class="container-head">
+    {isObject(block.icon) && <SmallIcon image={block.icon} />}
+    {isObject(block.rich_text_title) && (
+      <RichText block={block.rich_text_title} directory={host.directory} />
+    )}
+    {isObject(block.title) && <strong>{plain(block.title)}</strong>}
+    {isObject(block.subtitle) && (
+      <span class="card-subtitle">
+        <Text text={block.subtitle} directory={host.directory} />
+      </span>
+    )}
+  </span>
+);
+
+const Container = ({ block, host }: BlockProps) => {
+  const inner = <Blocks blocks={objectsOf(block.child_blocks)} host={host} />;
+  const head = <ContainerHead block={block} host={host} />;
+  return block.is_collapsible === true ? (
+    <details class="container" open={block.default_collapsed !== true}>
+      <summary>{head}</summary>
+      {inner}
+    </details>
+  ) : (
+    <div class="container">
+      {head}
+      {inner}
+    </div>
+  );
+};
 
 const drawBlock = (block: JsonObject, host: BlocksHost): ComponentChildren => {
   const { directory } = host;
@@ -99,14 +139,24 @@ const drawBlock = (block: JsonObject, host: BlocksHost): ComponentChildren => {
     case "markdown":
       return <Markdown text={textOf(block.text)} directory={directory} />;
     case "table":
+    case "data_table":
       return <Table block={block} directory={directory} />;
     case "alert":
       return <Alert block={block} host={host} />;
     case "card":
       return <Card block={block} host={host} />;
     case "container":
+      return <Container block={block} host={host} />;
     case "carousel":
-      return <Inner block={block} host={host} />;
+      return <Carousel block={block} host={host} />;
+    case "data_visualization":
+      return <Chart block={block} />;
+    case "plan":
+      return <Plan block={block} directory={directory} />;
+    case "task_card":
+      return <TaskCard task={block} directory={directory} />;
+    case "video":
+      return <Video block={block} />;
     default:
       return <p class="not-drawn">[a block of type {textOf(block.type)} is not drawn here]</p>;
   }

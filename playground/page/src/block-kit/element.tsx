@@ -1,5 +1,6 @@
 import type { FunctionComponent } from "preact";
 import { textOf } from "../ui/json.ts";
+import { FeedbackButtons, IconButton } from "./answer-buttons.tsx";
 import { Button } from "./button.tsx";
 import { Choices } from "./choices.tsx";
 import { FileInput } from "./file-input.tsx";
@@ -13,6 +14,8 @@ import { TimeInput } from "./times.tsx";
 const drawn: Readonly<Record<string, FunctionComponent<ElementProps>>> = {
   button: Button,
   workflow_button: Button,
+  feedback_buttons: FeedbackButtons,
+  icon_button: IconButton,
   overflow: Overflow,
   plain_text_input: TextInput,
   email_text_input: TextInput,

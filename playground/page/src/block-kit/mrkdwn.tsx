@@ -102,10 +102,10 @@ export const Mrkdwn = (props: { readonly text: string; readonly directory: Direc
         index % 2 === 1 ? (
           <pre key={`${index}`}>{decoded(part)}</pre>
         ) : (
-          part.split(/(^(?:&gt; ?.*(?:\n|$))+)/m).map((piece, at) =>
-            piece.startsWith("&gt;") ? (
+          part.split(/(^(?:(?:&gt;|>) ?.*(?:\n|$))+)/m).map((piece, at) =>
+            /^(?:&gt;|>)/.test(piece) ? (
               <blockquote key={`${index}.${at}`}>
-                {inline(piece.replace(/^&gt; ?/gm, "").replace(/\n$/, ""), directory)}
+                {inline(piece.replace(/^(?:&gt;|>) ?/gm, "").replace(/\n$/, ""), directory)}
               </blockquote>
             ) : (
               <span key={`${index}.${at}`} class="lines">
