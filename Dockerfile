@@ -20,4 +20,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=6s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:9464/livez').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["node", "--disable-proto=delete", "src/main.ts"]
+# A small young generation: floods of requests then take a third of the memory, at the same speed.
+ENTRYPOINT ["node", "--disable-proto=delete", "--max-semi-space-size=4", "src/main.ts"]

@@ -16,7 +16,7 @@ export type MeasuredApp = Target & {
 
 const begin = async (
   name: string,
-  script: string,
+  args: readonly string[],
   target: Target,
   env: { readonly [name: string]: string },
 ): Promise<MeasuredApp> => {
@@ -26,7 +26,7 @@ const begin = async (
   acknowledged.catch(() => undefined);
   const { child }: { child: Child } = await startChild({
     name,
-    args: [script],
+    args,
     env,
     isReady: (line) => line.includes("is ready"),
     onLine: () => undefined,
@@ -44,7 +44,7 @@ const begin = async (
 export const startBare = async (signingSecret: string): Promise<MeasuredApp> => {
   const port = await freePort();
   const target = { url: `http://127.0.0.1:${port}/slack/events`, signingSecret };
-  return begin("bare Bolt", "bench/bare-bolt.ts", target, {
+  return begin("bare Bolt", ["bench/bare-bolt.ts"], target, {
     BENCH_PORT: String(port),
     BENCH_SIGNING_SECRET: signingSecret,
   });
@@ -55,7 +55,7 @@ export const startLifeguard = async (standIns: StandIns, folder: string): Promis
   const port = await freePort();
   const { signingSecret } = standIns;
   const target = { url: `http://127.0.0.1:${port}/slack/events`, signingSecret };
-  return begin("Lifeguard", "src/main.ts", target, {
+  return begin("Lifeguard", ["--max-semi-space-size=4", "src/main.ts"], target, {
     SLACK_BOT_TOKEN: standIns.botToken,
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_API_URL: standIns.slackApi,

@@ -79,7 +79,7 @@ export const startWorld = async (settings: {
     const port = await freePort();
     await begin(
       "bot",
-      ["src/main.ts"],
+      ["--max-semi-space-size=4", "src/main.ts"],
       {
         SLACK_BOT_TOKEN: botToken,
         SLACK_SIGNING_SECRET: signingSecret,

@@ -80,7 +80,7 @@ describe.runIf(isEmbedded)("the data folder of the bot as shipped", () => {
       expect(files.length).toBeGreaterThan(100);
       const asNobody = (command: string): string =>
         execFileSync(
-          "setpriv",
+          "/usr/bin/setpriv",
           [`--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups", "sh", "-c", command],
           { encoding: "utf8", maxBuffer: 50_000_000 },
         );

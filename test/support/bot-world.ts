@@ -98,6 +98,8 @@ export const otherProgram = "another program of the team";
 
 const { signingSecret } = slackSecrets;
 const { botToken, sandboxKey, productionKey } = secrets;
+/** As `npm start` and the image start it. */
+const botArgs = ["--max-semi-space-size=4", "src/main.ts"];
 
 /** A new, empty Postgres database on the test server, when there is one. */
 const makeDatabase = async (
@@ -184,7 +186,7 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
       ...(options.shipped === undefined
         ? {}
         : { cwd: options.shipped.root, prefix: options.shipped.prefix }),
-      args: ["src/main.ts"],
+      args: botArgs,
       env,
       isReady: (line) => line.includes("lifeguard is ready"),
       onLine: (line) => lines.push(line),
@@ -201,7 +203,7 @@ export const startBotWorld = async (options: WorldOptions = {}): Promise<BotWorl
     const itsPort = await freePort();
     const { child } = await startChild({
       name: "the other bot",
-      args: ["src/main.ts"],
+      args: botArgs,
       env: { ...env, ...receivingSettings(transport, itsPort) },
       isReady: (line) => line.includes("lifeguard is ready"),
       onLine: (line) => lines.push(line),
