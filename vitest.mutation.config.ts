@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "test/domain/{approval,approval-words,canonical,cost,eligibility,expiry,money,plan-hash,pool-diff,small-words,task-digest}.test.ts",
+      "test/domain/{approval,approval-words,canonical,cost,eligibility,expiry,money,plan-hash,pool-diff,run,small-words,task-digest}.test.ts",
       "test/blocks/{hostile,text}.test.ts",
     ],
     expect: { requireAssertions: true },

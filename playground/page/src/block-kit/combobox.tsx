@@ -19,6 +19,9 @@ type ComboboxProps = {
   readonly choose: (chosen: readonly Offer[]) => void;
 };
 
+/** The offers for some typed words. */
+type Found = { readonly query: string; readonly offers: readonly Offer[] };
+
 /** How long typing must rest before the offers are asked for, in milliseconds. */
 const restMs = 150;
 
@@ -28,21 +31,26 @@ export const Combobox = (props: ComboboxProps) => {
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState<string | null>(null);
-  const [offers, setOffers] = useState<readonly Offer[] | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
+  // Enter came before the offers for the typed words did: the first of them is meant.
+  const wantsFirst = useRef(false);
   const [active, setActive] = useState(0);
   const isOpen = query !== null;
+  const offers = found?.offers ?? null;
   useEffect(() => {
     if (query === null) return;
     let isOld = false;
     const timer = setTimeout(
       () => {
         look(query).then(
-          (found) => {
+          (offers) => {
             if (isOld) return;
-            setOffers(found);
+            setFound({ query, offers });
             setActive(0);
+            if (wantsFirst.current && offers[0] !== undefined) pick(offers[0]);
+            wantsFirst.current = false;
           },
-          () => !isOld && setOffers([]),
+          () => !isOld && setFound({ query, offers: [] }),
         );
       },
       offers === null ? 0 : restMs,
@@ -54,7 +62,8 @@ export const Combobox = (props: ComboboxProps) => {
   }, [query]);
   const shut = (): void => {
     setQuery(null);
-    setOffers(null);
+    setFound(null);
+    wantsFirst.current = false;
   };
   const isChosen = (offer: Offer): boolean => chosen.some(({ key }) => key === offer.key);
   const pick = (offer: Offer): void => {
@@ -72,7 +81,8 @@ export const Combobox = (props: ComboboxProps) => {
     } else if (event.key === "Enter" && isOpen) {
       event.preventDefault();
       const offer = offers?.[active];
-      if (offer !== undefined) pick(offer);
+      if (found?.query !== query) wantsFirst.current = true;
+      else if (offer !== undefined) pick(offer);
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       event.stopPropagation();
