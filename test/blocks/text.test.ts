@@ -71,7 +71,7 @@ describe("foreign text in mrkdwn", () => {
 
   test("the marks of a sentence of ours become quotation marks, others stay", () => {
     expect(unmarked("*Shoes* and *x y*, 2 * 3\n* 4")).toBe("“Shoes” and “x y”, 2 * 3\n* 4");
-    expect(marked("*<@U1>* is *out*", 9)).toBe("“&lt;@U1&gt;” i…");
+    expect(marked("*<@U1>* is *out*", 9)).toBe("“&lt;@U1&gt;” …");
   });
 
   test("our own words are sent as they are, and Slack makes no links of them", () => {
