@@ -9,6 +9,8 @@ export type PagePerson = {
   type(line: string): Promise<void>;
   /** Waits for a form with this title. */
   formTitled(title: string): Promise<void>;
+  /** The field of the form with this label: label, box, words and all. */
+  field(label: string): Locator;
   fill(label: string, value: string): Promise<void>;
   /** The words at a field, once there are some. */
   errorAt(label: string): Promise<string>;
@@ -39,6 +41,7 @@ export const pagePerson = async (
       await composer.press("Enter");
     },
     formTitled: (title) => form.getByRole("heading", { name: title, exact: true }).waitFor(),
+    field,
     fill: (label, value) => form.getByRole("textbox", { name: named(label) }).fill(value),
     errorAt: (label) => field(label).locator(".field-error:not(:empty)").innerText(),
     next: () => form.locator("footer .primary").click(),
