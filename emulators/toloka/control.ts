@@ -10,6 +10,7 @@ import { type Faults, faultRuleSchema } from "./faults.ts";
 import { helpPage } from "./help.ts";
 import type { Ledger } from "./ledger.ts";
 import { toDollars, toMicros } from "./money.ts";
+import { registerVisitor } from "./visitor/control.ts";
 import { setBalance } from "./work/charges.ts";
 import type { World } from "./world.ts";
 
@@ -54,6 +55,7 @@ export function createControl(host: ControlHost): Hono {
   registerOutside(app, () => host.world());
   registerPeople(app, () => host.world());
   registerCrowd(app, () => host.world());
+  registerVisitor(app, () => host.world());
   registerState(app, host);
   app.notFound((context) => context.json({ error: "no such control route" }, 404));
   app.onError((error, context) => {

@@ -37,6 +37,11 @@ const LINES: readonly (readonly [string, string])[] = [
   ["POST /_control/restrictions", '{"user_id": "..."}: a ban of the platform'],
   ["POST /_control/attachments", "a file in an answer, content in base64"],
   ["POST /_control/message-threads", '{"user_id": "...", "text": {"EN": "Why?"}}'],
+  ["GET /_control/visitor/pools/ID", "a pool as the Toloker at the screen sees it"],
+  ["GET, POST /_control/visitor/pools/ID/preview", '?suite=0, {"suite": 0, "answers": [{...}]}'],
+  ["POST /_control/visitor/pools/ID/take", "the next suite for the Toloker at the screen"],
+  ["POST /_control/visitor/work/ID/submit", '{"answers": [{"result": "boots"}]}'],
+  ["POST /_control/visitor/work/ID/skip", "give it back"],
   ["GET /_control/charges", "every movement of money, in micro-dollars"],
   ["POST /_control/reset", "an empty account, clock and ledger"],
 ];
