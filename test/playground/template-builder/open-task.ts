@@ -25,7 +25,11 @@ export const openTask = (
 export const output = (path: string) => ({ type: "data.output", path });
 
 /** What a text component shows. */
-export const shownText = (content: unknown, facts: Partial<Parameters<typeof createTask>[1]> = {}, vars = {}) => {
+export const shownText = (
+  content: unknown,
+  facts: Partial<Parameters<typeof createTask>[1]> = {},
+  vars = {},
+) => {
   const { task } = openTask({ view: { type: "view.text", content }, vars }, facts);
   const view = task.view();
   if (typeof view !== "object" || view === null || !("at" in view)) throw new Error("no view");

@@ -1,6 +1,6 @@
 import { objectsOf, textOf } from "../ui/json.ts";
 import type { AnnotationKey } from "./hotkeys.ts";
-import { addCorner, areaFrom, areasOf, toolOf, toolsOf } from "./image-areas.ts";
+import { addCorner, areaFrom, areasOf, areaUnder, toolOf, toolsOf } from "./image-areas.ts";
 import type { PartState } from "./memory.ts";
 import { marksOf, withMark, withoutMarks } from "./text-marks.ts";
 
@@ -32,7 +32,7 @@ export const pressPicture = (
   spot: { readonly left: number; readonly top: number },
 ): Annotating => {
   const tool = toolOf(field.state, toolsOf(field.prop("shapes")));
-  if (tool === "select") return { state: {} };
+  if (tool === "select") return { state: { chosen: areaUnder(areasOf(field.value), spot) } };
   const { draft, area } = addCorner(tool, field.state.draft ?? [], spot, labelValue(field));
   return area === null ? { state: { draft } } : finished(field, area);
 };
@@ -68,7 +68,7 @@ export const labelText = (field: Annotated, index: number): Annotating | null =>
   if (selection === undefined || selection.length === 0) return { state: { label: index } };
   const content = textOf(field.prop("content"));
   return {
-    state: { label: index, selection: { offset: 0, length: 0 } },
+    state: { selection: { offset: 0, length: 0 } },
     value: withMark(marksOf(field.value, content), content, selection, label),
   };
 };

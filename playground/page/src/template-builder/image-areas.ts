@@ -107,3 +107,17 @@ export const toolOf = (state: PartState, tools: readonly Shape[]): Shape | "sele
   state.tool === "select"
     ? "select"
     : (tools.find((tool) => tool === state.tool) ?? tools[0] ?? "select");
+
+/** The area that a spot stands in, the uppermost of several; -1 when it stands in none. */
+export const areaUnder = (areas: readonly Area[], spot: Spot): number =>
+  areas.findLastIndex((area) => {
+    const corners = cornersOf(area);
+    const [lefts, tops] = [corners.map(({ left }) => left), corners.map(({ top }) => top)];
+    const slack = area.shape === "point" ? 0.02 : 0;
+    return (
+      spot.left >= Math.min(...lefts) - slack &&
+      spot.left <= Math.max(...lefts) + slack &&
+      spot.top >= Math.min(...tops) - slack &&
+      spot.top <= Math.max(...tops) + slack
+    );
+  });

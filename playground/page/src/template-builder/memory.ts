@@ -20,7 +20,15 @@ export type PartState = {
   /** A piece of text that is selected, or the place of an area. */
   readonly selection?: { readonly offset: number; readonly length: number };
   readonly chosen?: number;
+  /** What was typed, where the answer is made of it. */
   readonly words?: string;
+  /** Items that are hidden, by their place. */
+  readonly hidden?: readonly number[];
+  /** Names of kept files by their ids. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** The last answer to each question of a quiz, and the first one, which counts. */
+  readonly answers?: JsonObject;
+  readonly firsts?: JsonObject;
 };
 
 /** What one task holds: answers, values of its own, and what its components remember. */

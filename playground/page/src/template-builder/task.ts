@@ -3,7 +3,7 @@ import { followLink, isOpen, runAction, type Stage, type Theme } from "./actions
 import { type Annotating, labelText, pressImageKey, unmarkText } from "./annotation-press.ts";
 import type { TbConfig } from "./config.ts";
 import { createEvaluator, outside } from "./evaluate.ts";
-import { annotationKeys, hotkeysOf, keyFor, keyName } from "./hotkeys.ts";
+import { type AnnotationKey, annotationKeys, hotkeysOf, keyFor, keyName } from "./hotkeys.ts";
 import { createMemory, type PartState } from "./memory.ts";
 import { type Refusal, refusalsOf } from "./refusals.ts";
 import { itemOf, propOf, type Shown, shownFrom, targetOf } from "./shown.ts";
@@ -65,6 +65,8 @@ export type Task = {
   isFollowed(url: string): boolean;
   /** The key that sets a place to a value; undefined when there is none. */
   keyFor(target: Target | null, value?: unknown): string | undefined;
+  /** The keys of the plugin of an annotation field. */
+  annotationKeys(kind: "image" | "text"): ReadonlyMap<string, AnnotationKey>;
   /** What is to be drawn at a component now. */
   refusalsAt(part: Part): readonly string[];
   /** The server's errors that no shown component stands for. */
@@ -250,6 +252,7 @@ export const createTask = (config: TbConfig, facts: TaskFacts, around: Around): 
     },
     isFollowed: memory.isOpened,
     keyFor: (target, value) => keyFor(root, hotkeys(), evaluator, target, value),
+    annotationKeys: (kind) => annotationKeys(config.plugins, kind),
     refusalsAt: (part) => {
       const key = keyOf(part);
       const path = pathOf(targetOf(evaluator, part));

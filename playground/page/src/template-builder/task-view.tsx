@@ -1,0 +1,67 @@
+import type { ComponentChild } from "preact";
+import { useEffect, useErrorBoundary, useReducer } from "preact/hooks";
+import { components } from "./components.ts";
+import type { Task } from "./task.ts";
+import { type Drawn, TaskContext } from "./task-context.ts";
+import { isPart, isTrouble, keyOf, wordsOf } from "./values.ts";
+
+/** One component, or words at its place when it cannot be drawn. */
+const Component = ({ part }: Drawn) => {
+  const [error] = useErrorBoundary();
+  const Drawing = components.get(part.type);
+  if (error !== undefined) {
+    const why = error instanceof Error ? error.message : String(error);
+    return (
+      <p class="tb-trouble">
+        {part.type} at {part.at} cannot be drawn: {why}
+      </p>
+    );
+  }
+  if (Drawing === undefined) {
+    return (
+      <p class="tb-trouble">
+        {part.type} at {part.at}: the playground does not know this component
+      </p>
+    );
+  }
+  return <Drawing part={part} />;
+};
+
+const draw = (value: unknown): ComponentChild => {
+  if (isTrouble(value)) return <span class="tb-trouble">{value.words}</span>;
+  if (isPart(value)) return <Component key={keyOf(value)} part={value} />;
+  if (Array.isArray(value)) return value.map(draw);
+  return wordsOf(value);
+};
+
+/** Puts the focus on the first field below a place that is drawn as wrong; says whether there was one. */
+export const focusFirstRefusal = (place: Element): boolean => {
+  const first = place.querySelector(".tb-wrong");
+  const control = first?.querySelector<HTMLElement>("input, select, textarea, button, [tabindex]");
+  control?.focus();
+  first?.scrollIntoView({ block: "center" });
+  return first !== null;
+};
+
+/** A task as whoever answers it sees it; drawn anew with each change. */
+export const TaskView = (props: { readonly task: Task; readonly heading?: string }) => {
+  const { task, heading } = props;
+  const [, redraw] = useReducer<number, undefined>((count) => count + 1, 0);
+  useEffect(() => task.subscribe(() => redraw(undefined)), [task]);
+  const stray = task.strayRefusals();
+  return (
+    <TaskContext.Provider value={{ task, draw }}>
+      <section class="tb-task" aria-label={heading ?? "Task"}>
+        {heading !== undefined && <h2 class="tb-heading">{heading}</h2>}
+        {stray.length > 0 && (
+          <div role="alert" class="tb-alert tb-danger">
+            {stray.map((words) => (
+              <p key={words}>{words}</p>
+            ))}
+          </div>
+        )}
+        {draw(task.view())}
+      </section>
+    </TaskContext.Provider>
+  );
+};
