@@ -34,13 +34,13 @@ const draw = (value: unknown): ComponentChild => {
   return wordsOf(value);
 };
 
-/** Puts the focus on the first field below a place that is drawn as wrong; says whether there was one. */
-export const focusFirstRefusal = (place: Element): boolean => {
-  const first = place.querySelector(".tb-wrong");
-  const control = first?.querySelector<HTMLElement>("input, select, textarea, button, [tabindex]");
-  control?.focus();
-  first?.scrollIntoView({ block: "center" });
-  return first !== null;
+/** Puts the focus on the first field below a place that is drawn as wrong, once what has changed is drawn. */
+export const focusFirstRefusal = (place: Element): void => {
+  requestAnimationFrame(() => {
+    const first = place.querySelector(".tb-wrong");
+    first?.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
+    first?.scrollIntoView({ block: "center" });
+  });
 };
 
 /** A task as whoever answers it sees it; drawn anew with each change. */

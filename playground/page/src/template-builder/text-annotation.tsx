@@ -49,6 +49,10 @@ const Annotator = ({ part, control }: Drawn & { readonly control: Control }) => 
       text.current?.ownerDocument.getSelection()?.removeAllRanges();
     } else task.keep(part, { selection });
   };
+  const selectTyped = ({ selectionStart, selectionEnd }: HTMLTextAreaElement): void => {
+    const selection = { offset: selectionStart, length: selectionEnd - selectionStart };
+    task.keep(part, { selection: adjusted(content, selection, false) });
+  };
   const { selection } = state;
   const hasSelection = selection !== undefined && selection.length > 0;
   const colourOf = (label: string): number =>
@@ -120,10 +124,8 @@ const Annotator = ({ part, control }: Drawn & { readonly control: Control }) => 
           aria-label={`${control.name}: text to select in`}
           aria-describedby={control.describedBy}
           value={content}
-          onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => {
-            const length = selectionEnd - selectionStart;
-            if (length > 0) task.keep(part, { selection: { offset: selectionStart, length } });
-          }}
+          onKeyUp={({ currentTarget }) => selectTyped(currentTarget)}
+          onPointerUp={({ currentTarget }) => selectTyped(currentTarget)}
         />
       </details>
     </>
