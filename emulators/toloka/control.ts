@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { registerLook } from "./control-look.ts";
 import { registerOutside } from "./control-outside.ts";
 import { registerPeople } from "./control-people.ts";
 import { advanceSchema, balanceSchema, runSchema, settingsPatchSchema } from "./control-schemas.ts";
@@ -56,6 +57,7 @@ export function createControl(host: ControlHost): Hono {
   registerPeople(app, () => host.world());
   registerCrowd(app, () => host.world());
   registerVisitor(app, () => host.world());
+  registerLook(app, () => host.world());
   registerState(app, host);
   app.notFound((context) => context.json({ error: "no such control route" }, 404));
   app.onError((error, context) => {

@@ -16,6 +16,13 @@ export type PageServer = { readonly url: string; stop(): Promise<void> };
 
 const names: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
+/** Addresses of pages and the files behind them. */
+const pages: Readonly<Record<string, string>> = {
+  "/": "/index.html",
+  "/gallery": "/gallery.html",
+  "/toloker": "/toloker.html",
+};
+
 /** Nothing is loaded from outside, and nobody else's page may frame this one. */
 const policy =
   "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'";
@@ -44,7 +51,7 @@ const passOn = (base: string, prefix: string) => (context: Context) => {
 };
 
 /**
- * The page at `/` and `/gallery`, and the stand-ins below `/slack` and `/toloka` so that the page needs one
+ * The page at `/`, `/gallery` and `/toloker`, and the stand-ins below `/slack` and `/toloka` so that the page needs one
  * origin only.
  */
 const pageRoutes = ({ slack, toloka, files }: Behind): Hono => {
@@ -59,8 +66,7 @@ const pageRoutes = ({ slack, toloka, files }: Behind): Hono => {
   routes.all("/slack/*", passOn(slack, "/slack"));
   routes.all("/toloka/*", passOn(toloka, "/toloka"));
   routes.get("*", (context) => {
-    const path = { "/": "/index.html", "/gallery": "/gallery.html" }[context.req.path];
-    const file = files.get(path ?? context.req.path);
+    const file = files.get(pages[context.req.path] ?? context.req.path);
     if (file === undefined) return context.text("There is no such page.", 404);
     const body = typeof file.body === "string" ? file.body : new Uint8Array(file.body);
     return context.body(body, 200, { "content-type": file.type });

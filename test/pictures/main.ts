@@ -50,6 +50,11 @@ try {
   await card.getByRole("button", { name: /repl/ }).click();
   await window.page.getByRole("tab", { name: "Toloka" }).click();
   await picture("open");
+  const pool = (await playground.toloka.state()).pools.at(-1)?.id ?? "";
+  const tasks = await browser.open(`${playground.url}/toloker?pool=${pool}&mode=work`);
+  await tasks.getByRole("button", { name: "Start" }).click();
+  await tasks.getByRole("radio", { name: "Sneakers" }).first().check();
+  await tasks.screenshot({ path: `${folder}/toloker.png` });
 } finally {
   await browser.close();
   await playground.stop();

@@ -5,6 +5,7 @@ import { toDollars } from "../money.ts";
 import type { Assignment } from "../work/entities.ts";
 import { taskBodiesOf } from "../work/tasks-of.ts";
 import type { World } from "../world.ts";
+import { VISITOR_ID } from "./fitting.ts";
 
 /** A task as a Toloker gets it: no known answers, no hidden input. */
 export type ShownTask = { id: string; input_values: JsonObject };
@@ -28,7 +29,7 @@ export function shownPool(world: World, pool: Pool): JsonObject {
     duration_seconds:
       typeof assignment_max_duration_seconds === "number" ? assignment_max_duration_seconds : 3600,
     adult: may_contain_adult_content === true,
-    filter: pool.body.filter ?? null,
+    visitor_id: VISITOR_ID,
     project: {
       id: pool.projectId,
       public_name: String(public_name ?? ""),

@@ -22,10 +22,22 @@ const Step = (props: {
   </li>
 );
 
+/** The way to a pool's tasks, in a tab of its own. */
+const TryTasks = (props: {
+  readonly pool: string;
+  readonly mode: "preview" | "work";
+  readonly words: string;
+}) => (
+  <a href={`/toloker?pool=${props.pool}&mode=${props.mode}`} target="_blank" rel="noreferrer">
+    {props.words}
+  </a>
+);
+
 /** The guided first run: three steps that end with an opened pool, then what else can be tried. */
 export const Guide = ({ acting, actAs, openChannel }: Props) => {
   const { data } = usePoll(() => toloka.account());
   const pools = data?.pools ?? [];
+  const newest = pools.at(-1);
   const isAsked = pools.length > 0;
   const isOpened = pools.some(
     ({ status, last_close_reason }) => status === "OPEN" || last_close_reason !== null,
@@ -79,6 +91,12 @@ export const Guide = ({ acting, actAs, openChannel }: Props) => {
             The card in #labelling has the price, the plan and the buttons. Nothing opens before
             somebody approves.
           </p>
+          {newest !== undefined && (
+            <p>
+              Look before you sign: <TryTasks pool={newest.id} mode="preview" words="the tasks" />{" "}
+              as Tolokers will meet them.
+            </p>
+          )}
         </Step>
         <Step number={3} title="The pool is open" isDone={isOpened}>
           <p>The card changes, and its thread tells what happens from now on.</p>
@@ -88,8 +106,10 @@ export const Guide = ({ acting, actAs, openChannel }: Props) => {
         <>
           <h2>And now?</h2>
           <p>
-            In the tab Toloka: let the crowd answer, or let a day pass and see the thread warn
-            before the pool's time is over; take the money away, or let Toloka fall silent.
+            <TryTasks pool={newest?.id ?? ""} mode="work" words="Answer the tasks yourself" /> as a
+            Toloker. Or, in the tab Toloka: let the crowd answer, or let a day pass and see the
+            thread warn before the pool's time is over; take the money away, or let Toloka fall
+            silent.
           </p>
         </>
       )}

@@ -18,6 +18,44 @@ const state = z.object({
   ),
 });
 
+const project = z.object({
+  id: z.string(),
+  status: z.string(),
+  public_name: z.string(),
+  pools: z.number(),
+});
+
+const operation = z.object({
+  id: z.string(),
+  type: z.string(),
+  status: z.string(),
+  submitted: z.string(),
+  progress: z.number(),
+  parameters: z.record(z.string(), z.unknown()),
+  details: z.unknown().optional(),
+});
+
+const tasks = z.object({
+  from: z.number(),
+  total: z.number(),
+  tasks: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      input_values: z.record(z.string(), z.unknown()),
+      overlap: z.number().nullable(),
+      remaining_overlap: z.number().nullable(),
+      answers: z.array(
+        z.object({
+          user_id: z.string(),
+          status: z.string(),
+          output_values: z.record(z.string(), z.unknown()),
+        }),
+      ),
+    }),
+  ),
+});
+
 const crowd = z.object({
   running: z.boolean(),
   workers: z.array(
@@ -42,6 +80,9 @@ const request = z.object({
 
 export type Clock = z.infer<typeof clock>;
 export type Account = z.infer<typeof state>;
+export type Project = z.infer<typeof project>;
+export type Operation = z.infer<typeof operation>;
+export type TaskPage = z.infer<typeof tasks>;
 export type Crowd = z.infer<typeof crowd>;
 export type Fault = z.infer<typeof fault>;
 export type TolokaRequest = z.infer<typeof request>;
@@ -61,6 +102,10 @@ export const toloka = {
   freeze: () => call("POST", "/clock/freeze", clock),
   run: (speed: number) => call("POST", "/clock/run", clock, { speed }),
   account: () => call("GET", "/state", state),
+  projects: () => call("GET", "/projects", z.array(project)),
+  operations: (limit: number) => call("GET", `/operations?limit=${limit}`, z.array(operation)),
+  tasks: (pool: string, from: number, limit: number) =>
+    call("GET", `/pools/${pool}/tasks?from=${from}&limit=${limit}`, tasks),
   setBalance: (balance: number) => call("POST", "/balance", z.unknown(), { balance }),
   crowd: () => call("GET", "/crowd", crowd),
   placeCrowd: (accuracy: number, secondsPerTask: number) =>

@@ -1,18 +1,25 @@
 import { useState } from "preact/hooks";
 import { toloka } from "./client.ts";
+import { Operations } from "./operations.tsx";
+import { Pools } from "./pools.tsx";
+import { Projects } from "./projects.tsx";
 import { Requests } from "./requests.tsx";
-import { timeLeft } from "./time-left.ts";
 import { usePoll } from "./use-poll.ts";
 import { BalanceControl, ClockControl, CrowdControl, FaultControl } from "./world-controls.tsx";
 
+/** So many operations are shown. */
+const newest = 10;
+
 const readAll = async () => {
-  const [clock, account, crowd, faults] = await Promise.all([
+  const [clock, account, projects, operations, crowd, faults] = await Promise.all([
     toloka.clock(),
     toloka.account(),
+    toloka.projects(),
+    toloka.operations(newest),
     toloka.crowd(),
     toloka.faults(),
   ]);
-  return { clock, account, crowd, faults };
+  return { clock, account, projects, operations, crowd, faults };
 };
 
 /** Toloka's side of the playground: what is in the account, and the world around it. */
@@ -24,7 +31,7 @@ export const TolokaPanel = () => {
     work.then(again, (error: unknown) => setTrouble(String(error)));
   };
   if (data === null) return <p role="status">Reading Toloka …</p>;
-  const { clock, account, crowd, faults } = data;
+  const { clock, account, projects, operations, crowd, faults } = data;
   return (
     <div class="toloka">
       {trouble !== "" && (
@@ -33,26 +40,12 @@ export const TolokaPanel = () => {
         </p>
       )}
       <ClockControl clock={clock} act={act} />
-      <section aria-label="Pools">
-        <h3>Pools</h3>
-        {account.pools.length === 0 && <p class="quiet-text">None yet. A run makes one, closed.</p>}
-        <ul class="pools">
-          {account.pools.toReversed().map((pool) => (
-            <li key={pool.id}>
-              <strong>{pool.private_name}</strong>{" "}
-              <span class={`status ${pool.status}`}>{pool.status}</span>
-              <small>
-                {pool.id} · project {pool.project_id} · {pool.tasks} tasks
-                {pool.status === "OPEN" ? ` · ${timeLeft(pool.will_expire, clock.ms)}` : ""}
-                {pool.last_close_reason === null ? "" : ` · ${pool.last_close_reason}`}
-              </small>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Pools pools={account.pools} nowMs={clock.ms} />
+      <Projects projects={projects} />
       <BalanceControl account={account} act={act} />
       <CrowdControl crowd={crowd} act={act} />
       <FaultControl faults={faults} act={act} />
+      <Operations operations={operations} />
       <Requests />
     </div>
   );

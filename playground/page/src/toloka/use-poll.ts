@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Reads again every second, and at once when `again` is called. */
-export const usePoll = <T>(read: () => Promise<T>) => {
+/** Reads again every second, and at once when `again` is called or the `key` of what is read changes. */
+export const usePoll = <T>(read: () => Promise<T>, key = "") => {
   const [held, setHeld] = useState<T | null>(null);
   const [count, setCount] = useState(0);
   useEffect(() => {
@@ -18,6 +18,6 @@ export const usePoll = <T>(read: () => Promise<T>) => {
       isOld = true;
       clearInterval(timer);
     };
-  }, [count]);
+  }, [count, key]);
   return { data: held, again: () => setCount((before) => before + 1) };
 };

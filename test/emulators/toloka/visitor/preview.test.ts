@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { VISITOR_ID } from "../../../../emulators/toloka/visitor/fitting.ts";
 import { fixture } from "../account.ts";
 import { field, plainPool, poolWith, taskOf, upload } from "../crowd/field.ts";
 import { visit } from "./visit.ts";
@@ -20,7 +21,7 @@ test("a closed pool shows the page that Tolokers will meet", async () => {
     reward: 0.02,
     duration_seconds: 600,
     adult: true,
-    filter: null,
+    visitor_id: VISITOR_ID,
     project: {
       id: expect.any(String),
       public_name: project.public_name,
