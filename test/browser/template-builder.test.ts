@@ -137,6 +137,17 @@ describe("a project's Template Builder page", () => {
     expect(second).toEqual({ kind: "sneakers", maker: "Ann" });
   });
 
+  test("a narrow window needs no scrolling sideways", async () => {
+    const url = `${playground.url}/toloker?pool=${poolId}`;
+    const narrow = await browser.open(url, { width: 360, height: 740 });
+    await narrow.locator(".suite > li").first().getByRole("heading", { name: /^Pair/ }).waitFor();
+    const tooWide = await narrow.evaluate<number>(
+      '(() => { const page = document.querySelector(".toloker"); return page.scrollWidth - page.clientWidth; })()',
+    );
+    expect(tooWide).toBe(0);
+    await narrow.close();
+  });
+
   test("nothing was asked of the outside, and no page complained", () => {
     expect({ outside: browser.outside, complaints: browser.complaints }).toEqual({
       outside: [],

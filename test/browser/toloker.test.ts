@@ -1,9 +1,31 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Browser, startBrowser } from "../support/browser.ts";
+import { answersIn, makeOwnPool } from "../support/own-project.ts";
 import { type PagePerson, pagePerson } from "../support/page-person.ts";
 import { type Playground, startPlayground } from "../support/playground.ts";
 import { requestBehind } from "../support/request-behind.ts";
+
+/** A project that asks one thing in words. */
+const onlyText = {
+  config: {
+    view: {
+      type: "field.text",
+      label: "Kind of shoe",
+      data: { type: "data.output", path: "kind" },
+    },
+  },
+  input: { name: { type: "string", required: true } },
+  output: { kind: { type: "string", required: false } },
+  tasks: [{ input_values: { name: "first" } }],
+};
+
+const lesson = {
+  input_values: { name: "lesson" },
+  known_solutions: [{ output_values: { kind: "boots" } }],
+  message_on_unknown_solution: "It covers the ankle",
+  infinite_overlap: true,
+};
 
 const poolName = "Shoes for a Toloker";
 
@@ -89,6 +111,43 @@ describe("a pool's tasks, tried as a Toloker", () => {
       .getByRole("region", { name: "Projects" })
       .getByText("Categories of shoes")
       .waitFor();
+  });
+
+  test("a teaching task answered wrongly says its hint, and is mended", async () => {
+    const pool = await makeOwnPool(playground, {
+      ...onlyText,
+      tasks: [...onlyText.tasks, lesson],
+      pool: {
+        mixer_config: { real_tasks_count: 1, golden_tasks_count: 0, training_tasks_count: 1 },
+      },
+    });
+    await playground.toloka.openOutside(pool);
+    const page = await browser.open(`${playground.url}/toloker?pool=${pool}&mode=work`);
+    const fields = page.getByLabel("Kind of shoe");
+    await page.getByRole("button", { name: "Start" }).click();
+    for (const task of [0, 1]) await fields.nth(task).fill("slippers");
+    await page.getByRole("button", { name: "Submit" }).click();
+    await page.getByText("It covers the ankle").waitFor();
+    for (const task of [0, 1]) await fields.nth(task).fill("boots");
+    await page.getByRole("button", { name: "Submit" }).click();
+    await page.getByText("Sent: $0.02 for this suite.").waitFor();
+    expect(await answersIn(playground, pool)).toEqual([[{ kind: "boots" }, { kind: "boots" }]]);
+    await page.close();
+  });
+
+  test("answers that come after the time is over are told so, and nobody is paid", async () => {
+    const { charges } = await playground.toloka.charges();
+    const pool = await makeOwnPool(playground, onlyText);
+    await playground.toloka.openOutside(pool);
+    const page = await browser.open(`${playground.url}/toloker?pool=${pool}&mode=work`);
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.getByLabel("Kind of shoe").first().fill("boots");
+    await playground.toloka.advance({ seconds: 601 });
+    await page.getByText("The time is over").waitFor();
+    await page.getByRole("button", { name: "Submit" }).click();
+    await page.getByText("The time was over before the answers came").waitFor();
+    expect((await playground.toloka.charges()).charges.length).toBe(charges.length);
+    await page.close();
   });
 
   test("nothing was asked of the outside, and no page complained", () => {

@@ -38,7 +38,7 @@ export function registerVisitor(app: Hono, worldNow: () => World): void {
       const work = world.store.assignments.get(context.req.param("id") ?? "");
       if (work?.userId !== VISITOR_ID) return context.json({ error: "no such work" }, 404);
       const { id, status } = work;
-      if (status !== "ACTIVE") return context.json({ error: "not in hand", status }, 409);
+      if (status !== "ACTIVE") return context.json({ kind: "gone", status });
       const outcome = act(world, work, body);
       world.outside.add("outside", name, { assignment_id: id, status: work.status });
       return context.json(outcome);

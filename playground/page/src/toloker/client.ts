@@ -79,8 +79,6 @@ const read = async <T>(response: Response, schema: z.ZodType<T>): Promise<T> => 
   return schema.parse(JSON.parse(text));
 };
 
-const goneSchema = z.object({ status: z.string() });
-
 /** The part of Toloka's stand-in for the Toloker at this screen. Each call throws an Error with its text. */
 export const tolokerCalls = {
   /** Null when there is no such pool. */
@@ -94,15 +92,11 @@ export const tolokerCalls = {
     read(await send("POST", `/visitor/pools/${pool}/preview`, { suite, answers }), judgedSchema),
   take: async (pool: string) =>
     read(await send("POST", `/visitor/pools/${pool}/take`), takenSchema),
-  submit: async (assignment: string, answers: Answers): Promise<Judged> => {
-    const response = await send("POST", `/visitor/work/${assignment}/submit`, { answers });
-    if (response.status !== 409) return read(response, judgedSchema);
-    return { kind: "gone", ...goneSchema.parse(await response.json()) };
-  },
+  submit: async (assignment: string, answers: Answers): Promise<Judged> =>
+    read(await send("POST", `/visitor/work/${assignment}/submit`, { answers }), judgedSchema),
   /** Work that is gone by itself counts as given back. */
   skip: async (assignment: string): Promise<void> => {
-    const response = await send("POST", `/visitor/work/${assignment}/skip`);
-    if (response.status !== 409) await read(response, z.unknown());
+    await read(await send("POST", `/visitor/work/${assignment}/skip`), z.unknown());
   },
   /** Keeps a file of an answer; its id is the answer's value. */
   attach: async (work: WorkFacts, file: File): Promise<string> => {

@@ -80,7 +80,7 @@ test("work in hand comes back until it is given back, and its time ends by Tolok
   expect(second.id).not.toBe(first.id);
   await account.control.advance({ seconds: 601 });
   const late = await visit(account, "POST", `/work/${second.id}/submit`, { answers: [] });
-  expect(late).toEqual({ status: 409, body: { error: "not in hand", status: "EXPIRED" } });
+  expect(late).toEqual({ status: 200, body: { kind: "gone", status: "EXPIRED" } });
   expect(await visit(account, "POST", `/pools/${poolId}/take`)).toMatchObject({
     body: { kind: "none", reason: "NOTHING_LEFT" },
   });
