@@ -1,14 +1,16 @@
 import type { TbConfig } from "../../../playground/page/src/template-builder/config.ts";
-import { createTask, type Task } from "../../../playground/page/src/template-builder/task.ts";
+import {
+  createTask,
+  type Task,
+  type TaskFacts,
+} from "../../../playground/page/src/template-builder/task.ts";
+import { isPart, type Part } from "../../../playground/page/src/template-builder/values.ts";
 
-/** A task of a config, with the notices that it gave. */
-export type Opened = { readonly task: Task; readonly notices: readonly string[] };
-
-/** Opens a task of a view, in a page that shows and keeps nothing. */
+/** Opens a task of a config, in a page that shows no picture and keeps what it is notified of. */
 export const openTask = (
   config: Partial<TbConfig>,
-  facts: Partial<Parameters<typeof createTask>[1]> = {},
-): Opened => {
+  facts: Partial<TaskFacts> = {},
+): { readonly task: Task; readonly notices: readonly string[] } => {
   const notices: string[] = [];
   const around = {
     media: () => null,
@@ -22,16 +24,50 @@ export const openTask = (
 };
 
 /** A `data` component that is read and written below an output path. */
-export const output = (path: string) => ({ type: "data.output", path });
+export const output = (path: string): { readonly type: string; readonly path: string } => ({
+  type: "data.output",
+  path,
+});
 
-/** What a text component shows. */
-export const shownText = (
+/** A field of text below an output path. */
+export const field = (path: string, more: object = {}): object => ({
+  type: "field.text",
+  data: output(path),
+  ...more,
+});
+
+/** A list of components. */
+export const list = (...items: readonly unknown[]) => ({ type: "view.list", items });
+
+/** Each component of a list that is the whole view. */
+export const partsOf = (task: Task): readonly Part[] => {
+  const view = task.view();
+  const items = isPart(view) ? task.prop(view, "items") : [];
+  return Array.isArray(items) ? items.filter(isPart) : [];
+};
+
+/** Answers below an output path, as typing into its field does. */
+export const answer = (task: Task, path: string, value: unknown): void =>
+  task.write({ store: "output", steps: path.split(".") }, value);
+
+/** What a text component would show of a piece of config. */
+export const evaluated = (
   content: unknown,
-  facts: Partial<Parameters<typeof createTask>[1]> = {},
-  vars = {},
-) => {
+  facts: Partial<TaskFacts> = {},
+  vars: TbConfig["vars"] = {},
+): unknown => {
   const { task } = openTask({ view: { type: "view.text", content }, vars }, facts);
   const view = task.view();
-  if (typeof view !== "object" || view === null || !("at" in view)) throw new Error("no view");
-  return view;
+  return isPart(view) ? task.prop(view, "content") : undefined;
 };
+
+/** A `helper.if`; its members are put together here because an object written with `then` looks like a promise. */
+export const choose = (condition: unknown, taken: unknown, otherwise?: unknown): object =>
+  Object.fromEntries(
+    [
+      ["type", "helper.if"],
+      ["condition", condition],
+      ["then", taken],
+      ["else", otherwise],
+    ].filter(([, member]) => member !== undefined),
+  );

@@ -1,6 +1,7 @@
 import { type JsonObject, objectOf, objectsOf, textOf } from "../ui/json.ts";
 import { type Control, Field, Key } from "./frame.tsx";
 import { type Drawn, useTask } from "./task-context.ts";
+import { ticked } from "./ticked.ts";
 import { isSame, wordsOf } from "./values.ts";
 
 const Hint = ({ option }: { readonly option: JsonObject }) => {
@@ -115,19 +116,6 @@ export const Checkbox = ({ part }: Drawn) => {
       )}
     </Field>
   );
-};
-
-/** The answer of a group of checkboxes after one of them changed; undefined when nothing is left in it. */
-export const ticked = (
-  held: unknown,
-  name: string,
-  isTicked: boolean,
-  preserveFalse: boolean,
-): JsonObject | undefined => {
-  const others = Object.entries(objectOf(held)).filter(([each]) => each !== name);
-  const own: [string, boolean][] = isTicked || preserveFalse ? [[name, isTicked]] : [];
-  const all = [...others, ...own];
-  return all.length === 0 ? undefined : Object.fromEntries(all);
 };
 
 const isTicked = ({ value }: Control, name: string): boolean => objectOf(value)[name] === true;

@@ -6,7 +6,8 @@ type Rule = (value: unknown, prop: (name: string) => unknown) => string | null;
 const date: Rule = (value, prop) => {
   if (typeof value !== "string") return null;
   const [min, max, blocked] = [prop("min"), prop("max"), prop("blockList")];
-  const comparable = (text: string): string => text.replace("T", " ");
+  // A day without a time is compared with the day of the bound.
+  const comparable = (text: string): string => text.replace("T", " ").slice(0, value.length);
   if (typeof min === "string" && comparable(value) < comparable(min)) {
     return `The earliest date is ${min}.`;
   }

@@ -24,7 +24,9 @@ export const answerQuiz = (
 ): { readonly state: PartState; readonly value: JsonObject | undefined } => {
   const before = isObject(held) ? held : {};
   const answers = { ...before, ...objectOf(state.answers), [key]: value };
-  const firsts = { [key]: value, ...objectOf(state.firsts), ...before };
-  const isWhole = questions.every((each) => each.isDisabled || Object.hasOwn(firsts, each.key));
-  return { state: { answers, firsts }, value: isWhole ? firsts : undefined };
+  const firsts: JsonObject = { [key]: value, ...objectOf(state.firsts), ...before };
+  const answered = questions.filter((each) => Object.hasOwn(firsts, each.key));
+  const isWhole = questions.every((each) => each.isDisabled || answered.includes(each));
+  const whole = Object.fromEntries(answered.map((each) => [each.key, firsts[each.key]]));
+  return { state: { answers, firsts }, value: isWhole ? whole : undefined };
 };

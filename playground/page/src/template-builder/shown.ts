@@ -7,7 +7,7 @@ import { isPart, keyOf, type Part, type Scope, type Target } from "./values.ts";
 export type Shown = { readonly part: Part; readonly target: Target | null };
 
 /** The most components of a page; a config that asks for more is taken for a mistake. */
-const most = 5_000;
+export const mostShown = 5_000;
 
 /** Properties that hold no components to draw. */
 const others: ReadonlySet<string> = new Set(["type", "validation", "data", "action", "render"]);
@@ -66,7 +66,7 @@ export const shownFrom = (
 ): readonly Shown[] => {
   const shown: Shown[] = [];
   const visit = (part: Part): void => {
-    if (shown.length >= most) return;
+    if (shown.length >= mostShown) return;
     const target = Object.hasOwn(part.props, "data") ? targetOf(evaluator, part) : null;
     shown.push({ part, target });
     for (const name of Object.keys(part.props)) {

@@ -2,12 +2,18 @@ import type { ComponentChild } from "preact";
 import { useEffect, useErrorBoundary, useReducer } from "preact/hooks";
 import { components } from "./components.ts";
 import type { Task } from "./task.ts";
-import { type Drawn, TaskContext } from "./task-context.ts";
+import { type Drawn, TaskContext, useTask } from "./task-context.ts";
 import { isPart, isTrouble, keyOf, wordsOf } from "./values.ts";
 
 /** One component, or words at its place when it cannot be drawn. */
 const Component = ({ part }: Drawn) => {
-  const [error] = useErrorBoundary();
+  const { task } = useTask();
+  const [error, forget] = useErrorBoundary();
+  // The next change may have mended what was wrong.
+  useEffect(
+    () => (error === undefined ? undefined : task.subscribe(forget)),
+    [error, forget, task],
+  );
   const Drawing = components.get(part.type);
   if (error !== undefined) {
     const why = error instanceof Error ? error.message : String(error);
@@ -27,12 +33,14 @@ const Component = ({ part }: Drawn) => {
   return <Drawing part={part} />;
 };
 
-const draw = (value: unknown): ComponentChild => {
+/** Places in a list tell its members apart: one component may stand in several. */
+const drawAt = (value: unknown, index: number): ComponentChild => {
   if (isTrouble(value)) return <span class="tb-trouble">{value.words}</span>;
-  if (isPart(value)) return <Component key={keyOf(value)} part={value} />;
-  if (Array.isArray(value)) return value.map(draw);
-  return wordsOf(value);
+  if (isPart(value)) return <Component key={`${index} ${keyOf(value)}`} part={value} />;
+  return Array.isArray(value) ? value.map(drawAt) : wordsOf(value);
 };
+
+const draw = (value: unknown): ComponentChild => drawAt(value, 0);
 
 /** Puts the focus on the first field below a place that is drawn as wrong, once what has changed is drawn. */
 export const focusFirstRefusal = (place: Element): void => {

@@ -6,7 +6,7 @@ import { createEvaluator, outside } from "./evaluate.ts";
 import { type AnnotationKey, annotationKeys, hotkeysOf, keyFor, keyName } from "./hotkeys.ts";
 import { createMemory, type PartState } from "./memory.ts";
 import { type Refusal, refusalsOf } from "./refusals.ts";
-import { itemOf, propOf, type Shown, shownFrom, targetOf } from "./shown.ts";
+import { itemOf, mostShown, propOf, type Shown, shownFrom, targetOf } from "./shown.ts";
 import { createTriggers } from "./triggers.ts";
 import { isSame, keyOf, type Part, type Target, trouble, wordsOf } from "./values.ts";
 
@@ -98,14 +98,18 @@ export const createTask = (config: TbConfig, facts: TaskFacts, around: Around): 
   let shown: readonly Shown[] | null = null;
   let found: readonly Refusal[] | null = null;
 
-  const view = (): unknown => {
+  const outermost = (): unknown => {
     evaluator.begin();
     return evaluator.evaluate({ node: config.view, at: "view" }, outside);
   };
   const shownNow = (): readonly Shown[] => {
-    shown ??= shownFrom(evaluator, view(), memory.read);
+    shown ??= shownFrom(evaluator, outermost(), memory.read);
     return shown;
   };
+  const view = (): unknown =>
+    shownNow().length < mostShown
+      ? outermost()
+      : trouble(`the config asks for ${mostShown} components and more, which no page can show`);
   const check = (): readonly Refusal[] => {
     found ??= refusalsOf(evaluator, shownNow(), memory);
     return found;
