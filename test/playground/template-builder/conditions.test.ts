@@ -44,6 +44,7 @@ describe("conditions", () => {
       false,
     ],
     [{ type: "condition.same-domain", data, original: "https://example.com" }, "no link", false],
+    [{ type: "condition.same-domain", data, original: "no link" }, "no link", false],
     [
       { type: "@yandex-toloka/condition.distance", from: data, to: "53.9101,27.5311", max: 50 },
       "53.9102,27.5311",

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { brokenList } from "../../../playground/page/src/template-builder/list-properties.ts";
 import {
   placeUnder,
   planeOf,
   spotOn,
 } from "../../../playground/page/src/template-builder/map-plane.ts";
+import type { PartState } from "../../../playground/page/src/template-builder/memory.ts";
+import { playerStep } from "../../../playground/page/src/template-builder/player-step.ts";
 import {
   answerQuiz,
   questionsOf,
@@ -14,6 +17,8 @@ import {
   typedPhone,
   typedText,
 } from "../../../playground/page/src/template-builder/typed.ts";
+import { isPart } from "../../../playground/page/src/template-builder/values.ts";
+import { openTask } from "./open-task.ts";
 
 describe("what is typed", () => {
   test.each([
@@ -72,5 +77,44 @@ describe("the plain grid of a map", () => {
 
   test("has its middle at 0,0 when the centre is no place", () => {
     expect(planeOf("x", "y").middle).toEqual({ lat: 0, lon: 0 });
+  });
+});
+
+describe("a simulated player", () => {
+  const steps = (count: number, loop: boolean) => {
+    let state: PartState = { isPlaying: true };
+    for (let step = 0; step < count; step += 1) {
+      state = { ...state, ...playerStep(state, loop) };
+    }
+    return state;
+  };
+
+  test("reaches its end after five seconds of steps, and stops there", () => {
+    expect(steps(24, false)).toMatchObject({ isPlaying: true });
+    expect(steps(24, false).reached).toBeLessThan(1);
+    expect(steps(25, false)).toEqual({ isPlaying: false, played: 1, reached: 1 });
+  });
+
+  test("begins anew when it loops, and has still been at its end", () => {
+    expect(steps(25, true)).toEqual({ isPlaying: true, played: 0, reached: 1 });
+    expect(steps(27, true).reached).toBe(1);
+  });
+});
+
+describe("lists that a component is made of", () => {
+  test.each([
+    [{ type: "view.list", items: 5 }, "its items must be a list"],
+    [{ type: "field.radio-group" }, "its options must be a list"],
+    [
+      { type: "field.select", options: { $ref: "vars.none" } },
+      'its options: $ref "vars.none" leads nowhere, or back to itself',
+    ],
+    [{ type: "view.list", items: [] }, null],
+    [{ type: "view.text" }, null],
+  ])("%j: %j", (view, words) => {
+    const { task } = openTask({ view });
+    const part = task.view();
+    if (!isPart(part)) throw new Error("no part");
+    expect(brokenList(task, part)).toBe(words);
   });
 });

@@ -2,7 +2,7 @@ import { type JsonObject, objectOf, objectsOf, textOf } from "../ui/json.ts";
 import { type Control, Field, Key } from "./frame.tsx";
 import { type Drawn, useTask } from "./task-context.ts";
 import { ticked } from "./ticked.ts";
-import { isSame, wordsOf } from "./values.ts";
+import { isAnswer, wordsOf } from "./values.ts";
 
 const Hint = ({ option }: { readonly option: JsonObject }) => {
   const { draw } = useTask();
@@ -21,7 +21,7 @@ export const RadioGroup = ({ part }: Drawn) => {
               <input
                 type="radio"
                 name={id}
-                checked={isSame(value, option.value)}
+                checked={isAnswer(value, option.value)}
                 disabled={isDisabled}
                 aria-describedby={describedBy}
                 onChange={() => set(option.value)}
@@ -49,13 +49,13 @@ export const ButtonRadioGroup = ({ part }: Drawn) => {
           {objectsOf(task.prop(part, "options")).map((option) => (
             <label
               key={wordsOf(option.value)}
-              class={`button tb-pick${isSame(value, option.value) ? " tb-picked" : ""}`}
+              class={`button tb-pick${isAnswer(value, option.value) ? " tb-picked" : ""}`}
             >
               <input
                 type="radio"
                 class="hidden-text"
                 name={id}
-                checked={isSame(value, option.value)}
+                checked={isAnswer(value, option.value)}
                 disabled={isDisabled}
                 onChange={() => set(option.value)}
               />
@@ -79,8 +79,8 @@ export const ButtonRadio = ({ part }: Drawn) => {
       {({ value, set, target, describedBy, isDisabled }) => (
         <button
           type="button"
-          class={`button tb-pick${isSame(value, own) ? " tb-picked" : ""}`}
-          aria-pressed={isSame(value, own)}
+          class={`button tb-pick${isAnswer(value, own) ? " tb-picked" : ""}`}
+          aria-pressed={isAnswer(value, own)}
           aria-describedby={describedBy}
           disabled={isDisabled}
           onClick={() => set(own)}
@@ -180,7 +180,7 @@ export const Select = ({ part }: Drawn) => {
             <option
               key={wordsOf(option.value)}
               value={index.toString()}
-              selected={isSame(value, option.value)}
+              selected={isAnswer(value, option.value)}
             >
               {wordsOf(option.label)}
             </option>

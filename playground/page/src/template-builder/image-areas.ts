@@ -4,8 +4,8 @@ import type { PartState } from "./memory.ts";
 /** A place on a picture: shares of its width and height, from 0 to 1. */
 export type Spot = { readonly left: number; readonly top: number };
 
-/** The ways to mark areas, in the order of the tools. */
-export const shapes = ["point", "rectangle", "polygon"] as const;
+/** In the order of the tools. */
+const shapes = ["point", "rectangle", "polygon"] as const;
 
 /** A way to mark an area. */
 export type Shape = (typeof shapes)[number];

@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Absent } from "./absent.tsx";
 import { Frame } from "./frame.tsx";
 import { boxStyle } from "./sizes.ts";
@@ -9,16 +9,18 @@ export const ImageView = ({ part }: Drawn) => {
   const { task } = useTask();
   const full = useRef<HTMLDialogElement>(null);
   const url = task.words(part, "url");
+  const [failed, setFailed] = useState("");
   const shown = url === "" ? null : task.around.media(url);
   const style = boxStyle(task, part);
   const turns = task.stateOf(part).turns ?? 0;
   const turn = (step: number): void => task.keep(part, { turns: turns + step });
   const alt = task.words(part, "label") || `Picture ${url.split("/").at(-1) ?? ""}`;
   const isBordered = task.prop(part, "noBorder") === false;
-  if (shown === null) {
+  if (shown === null || shown === failed) {
+    const why = shown === null ? {} : { why: "It could not be loaded." };
     return (
       <Frame part={part}>
-        <Absent what="Picture" url={url} style={style} />
+        <Absent what="Picture" url={url} style={style} {...why} />
       </Frame>
     );
   }
@@ -27,6 +29,7 @@ export const ImageView = ({ part }: Drawn) => {
       class="tb-image"
       src={shown}
       alt={alt}
+      onError={() => setFailed(shown)}
       style={turns === 0 ? {} : { transform: `rotate(${turns * 90}deg)` }}
     />
   );

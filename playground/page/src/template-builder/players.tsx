@@ -1,21 +1,9 @@
 import { useEffect } from "preact/hooks";
 import { Absent } from "./absent.tsx";
 import { Frame } from "./frame.tsx";
-import type { PartState } from "./memory.ts";
+import { playerStep, stepMs } from "./player-step.ts";
 import { boxStyle } from "./sizes.ts";
 import { type Drawn, useTask } from "./task-context.ts";
-
-/** A simulated playing takes five seconds, whatever the length of what is not loaded. */
-const stepMs = 200;
-const step = stepMs / 5_000;
-
-/** How far a simulated player is after one step more. */
-export const played = (state: PartState, loop: boolean): PartState => {
-  const at = Math.min(1, (state.played ?? 0) + step);
-  const reached = Math.max(state.reached ?? 0, at > 0.999 ? 1 : at);
-  if (at <= 0.999) return { played: at, reached };
-  return loop ? { played: 0, reached } : { played: 1, reached, isPlaying: false };
-};
 
 const Simulated = ({ part }: Drawn) => {
   const { task } = useTask();
@@ -24,7 +12,10 @@ const Simulated = ({ part }: Drawn) => {
   // Where a player is kept changes with each step, while the timer is the same.
   useEffect(() => {
     if (!isPlaying) return undefined;
-    const timer = setInterval(() => task.keep(part, played(task.stateOf(part), isLooping)), stepMs);
+    const timer = setInterval(
+      () => task.keep(part, playerStep(task.stateOf(part), isLooping)),
+      stepMs,
+    );
     return () => clearInterval(timer);
   }, [isPlaying, isLooping, task, part.at]);
   const toggle = (): void => {

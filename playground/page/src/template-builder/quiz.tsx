@@ -3,7 +3,7 @@ import { Field } from "./frame.tsx";
 import { Markdown } from "./markdown.tsx";
 import { answerQuiz, questionsOf } from "./quiz-answers.ts";
 import { type Drawn, useTask } from "./task-context.ts";
-import { isSame, wordsOf } from "./values.ts";
+import { isAnswer, wordsOf } from "./values.ts";
 
 /** field.quiz: questions whose options say at once whether they were right. */
 export const QuizField = ({ part }: Drawn) => {
@@ -28,7 +28,7 @@ export const QuizField = ({ part }: Drawn) => {
               <fieldset key={key} class={question.border === true ? "tb-group" : "tb-question"}>
                 <legend class="tb-label">{wordsOf(question.label) || key}</legend>
                 {objectsOf(question.options).map((option) => {
-                  const isChosen = isSame(answers[key], option.value);
+                  const isChosen = isAnswer(answers[key], option.value);
                   const theme = option.correct === true ? "tb-success" : "tb-danger";
                   return (
                     <div key={wordsOf(option.value)}>

@@ -27,7 +27,7 @@ export const targetOf = (evaluator: Evaluator, { props, at, scope }: Part): Targ
   evaluator.target({ node: props.data, at: `${at}.data` }, scope);
 
 /** The scope of one item of a field.list. */
-export const itemScope = (part: Part, target: Target, index: number, item: unknown): Scope => ({
+const itemScope = (part: Part, target: Target, index: number, item: unknown): Scope => ({
   id: `${keyOf(part)}.${index}`,
   local: { ...part.scope.local, item, index },
   item: { ...target, steps: [...target.steps, String(index)] },

@@ -6,7 +6,7 @@ export const numberOf = (value: unknown): number | undefined =>
   typeof value === "number" && Number.isFinite(value) ? value : undefined;
 
 /** Width to height of a `ratio` such as `[16, 9]`; undefined when it is none. */
-export const ratioOf = (value: unknown): number | undefined => {
+const ratioOf = (value: unknown): number | undefined => {
   if (!Array.isArray(value)) return undefined;
   const [width, height] = value.map(numberOf);
   return width !== undefined && height !== undefined && width > 0 && height > 0

@@ -1,6 +1,7 @@
 import type { ComponentChild } from "preact";
 import { useEffect, useErrorBoundary, useReducer } from "preact/hooks";
 import { components } from "./components.ts";
+import { brokenList } from "./list-properties.ts";
 import type { Task } from "./task.ts";
 import { type Drawn, TaskContext, useTask } from "./task-context.ts";
 import { isPart, isTrouble, keyOf, wordsOf } from "./values.ts";
@@ -15,18 +16,14 @@ const Component = ({ part }: Drawn) => {
     [error, forget, task],
   );
   const Drawing = components.get(part.type);
-  if (error !== undefined) {
-    const why = error instanceof Error ? error.message : String(error);
+  const why =
+    error === undefined
+      ? (brokenList(task, part) ?? "the playground does not know this component")
+      : wordsOf(error instanceof Error ? error.message : error);
+  if (error !== undefined || Drawing === undefined || brokenList(task, part) !== null) {
     return (
       <p class="tb-trouble">
         {part.type} at {part.at} cannot be drawn: {why}
-      </p>
-    );
-  }
-  if (Drawing === undefined) {
-    return (
-      <p class="tb-trouble">
-        {part.type} at {part.at}: the playground does not know this component
       </p>
     );
   }
@@ -46,7 +43,9 @@ const draw = (value: unknown): ComponentChild => drawAt(value, 0);
 export const focusFirstRefusal = (place: Element): void => {
   requestAnimationFrame(() => {
     const first = place.querySelector(".tb-wrong");
-    first?.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
+    first
+      ?.querySelector<HTMLElement>("input, select, textarea, button")
+      ?.focus({ focusVisible: true });
     first?.scrollIntoView({ block: "center" });
   });
 };

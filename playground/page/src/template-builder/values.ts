@@ -82,3 +82,7 @@ export const wordsOf = (value: unknown): string => {
   if (isPart(value)) return "content" in value.props ? wordsOf(value.props.content) : value.type;
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 };
+
+/** Whether an option's value is the answer; an option without a value never is. */
+export const isAnswer = (answer: unknown, value: unknown): boolean =>
+  answer !== undefined && isSame(answer, value);
