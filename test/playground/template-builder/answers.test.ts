@@ -140,6 +140,9 @@ describe("rules of fields", () => {
       "2026-02-01T10:00",
       "This date cannot be chosen.",
     ],
+    ["field.map", {}, "53.9,27.5", undefined],
+    ["field.map", {}, "53.9,", "Enter a latitude from -90 to 90 and a longitude from -180 to 180."],
+    ["field.map", {}, "91,0", "Enter a latitude from -90 to 90 and a longitude from -180 to 180."],
     ["field.select", { options: [{ label: "1", value: 1 }] }, 1, undefined],
     [
       "field.select",

@@ -1,3 +1,4 @@
+import { placeOf } from "./distance.ts";
 import { isSame } from "./values.ts";
 
 /** The rules that a field has besides its validation; words of what is wrong, or null. */
@@ -47,6 +48,13 @@ export const fieldRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
         : null,
   ],
   ["field.date", date],
+  [
+    "field.map",
+    (value) =>
+      value === undefined || placeOf(value) !== null
+        ? null
+        : "Enter a latitude from -90 to 90 and a longitude from -180 to 180.",
+  ],
   ["field.number", number],
   ["field.radio-group", options],
   ["field.button-radio-group", options],

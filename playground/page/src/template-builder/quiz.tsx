@@ -26,7 +26,9 @@ export const QuizField = ({ part }: Drawn) => {
             )}
             {questions.map(({ key, question, isDisabled }) => (
               <fieldset key={key} class={question.border === true ? "tb-group" : "tb-question"}>
-                <legend class="tb-label">{wordsOf(question.label) || key}</legend>
+                <legend class="tb-label">
+                  <Markdown text={wordsOf(question.label) || key} />
+                </legend>
                 {objectsOf(question.options).map((option) => {
                   const isChosen = isAnswer(answers[key], option.value);
                   const theme = option.correct === true ? "tb-success" : "tb-danger";
