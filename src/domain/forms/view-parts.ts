@@ -80,31 +80,34 @@ export const componentOfInput = (
   }
 };
 
-/** The component that asks for one output; null when only an own view can ask for its type. */
-export const componentOfOutput = (name: string, spec: FieldSpec): JsonObject | null => {
+const yesOrNo = [
+  { label: "Yes", value: true },
+  { label: "No", value: false },
+];
+
+/**
+ * The component that asks for one output; null when only an own view can ask for its type. Where it is the only
+ * question on the page, its options speak for themselves, as in Toloka's quick start.
+ */
+export const componentOfOutput = (
+  name: string,
+  spec: FieldSpec,
+  isOnly: boolean,
+): JsonObject | null => {
+  const asked = { data: write(name), ...required(spec) };
+  const label = capitalised(name);
   if (spec.allowed_values !== undefined && !spec.type.startsWith("array_")) {
     return {
-      data: write(name),
-      ...required(spec),
+      ...asked,
+      ...(isOnly ? {} : { label }),
       options: spec.allowed_values.map((value) => ({ label: capitalised(String(value)), value })),
       type: "field.radio-group",
     };
   }
-  if (spec.type === "string") {
-    return {
-      data: write(name),
-      ...required(spec),
-      label: capitalised(name),
-      type: "field.textarea",
-    };
-  }
+  if (spec.type === "string") return { ...asked, label, type: "field.textarea" };
+  // A checkbox has no answer while it is not ticked: nobody could say no to a required one.
   if (spec.type === "boolean") {
-    return {
-      data: write(name),
-      ...required(spec),
-      label: capitalised(name),
-      type: "field.checkbox",
-    };
+    return { ...asked, label, options: yesOrNo, type: "field.radio-group" };
   }
   return null;
 };

@@ -94,8 +94,9 @@ export const buildView = (kind: ReadyKind, specs: Specs): ViewBuilding => {
     else found.inputs ??= `*${name}* is ${spec.type}: mark it hidden, or ${ownView}.`;
   }
   const asked: JsonObject[] = [];
-  for (const [name, spec] of Object.entries(specs.outputs)) {
-    const component = componentOfOutput(name, spec);
+  const outputs = Object.entries(specs.outputs);
+  for (const [name, spec] of outputs) {
+    const component = componentOfOutput(name, spec, outputs.length === 1);
     if (component !== null) asked.push(component);
     else found.outputs ??= `*${name}* is ${spec.type}: ${ownView}.`;
   }

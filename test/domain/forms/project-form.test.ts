@@ -64,7 +64,7 @@ describe("each kind of task", () => {
     expect(Object.keys(body.task_spec.view_spec.lock ?? {})).toEqual(["core", ...components]);
   });
 
-  test("fields get their own names, and a second text output becomes a text area", () => {
+  test("with more than one question each says its name, and a text output becomes a text area", () => {
     const body = bodyOf({
       ...projectAnswers,
       input_fields: "photo: url",
@@ -75,6 +75,7 @@ describe("each kind of task", () => {
       {
         data: { path: "kind", type: "data.output" },
         validation: { type: "condition.required" },
+        label: "Kind",
         options: [
           { label: "A", value: "a" },
           { label: "B", value: "b" },
@@ -83,6 +84,20 @@ describe("each kind of task", () => {
       },
       { data: { path: "why", type: "data.output" }, label: "Why", type: "field.textarea" },
     ]);
+  });
+});
+
+test("a question of yes or no can be answered with no", () => {
+  const body = bodyOf({ ...projectAnswers, output_fields: "kind: string [a|b]\nworn: boolean" });
+  expect(JSON.parse(String(body.task_spec.view_spec.config)).view.items.at(-1)).toEqual({
+    data: { path: "worn", type: "data.output" },
+    validation: { type: "condition.required" },
+    label: "Worn",
+    options: [
+      { label: "Yes", value: true },
+      { label: "No", value: false },
+    ],
+    type: "field.radio-group",
   });
 });
 
