@@ -7,7 +7,8 @@ import { checkBlocks, costBlocks, statusBlocks } from "./answers/pool-answers.ts
 import { approverWords } from "./approver-words.ts";
 import { context, type Message, message, plainContext, sections } from "./block.ts";
 import { environmentTag, environmentWord } from "./environment-word.ts";
-import { code, mention, mentionGroup, quoted, short } from "./text.ts";
+import { callbacks } from "./ids.ts";
+import { code, mention, mentionGroup, plain, quoted, short } from "./text.ts";
 
 type Of<Type extends Answer["type"]> = Extract<Answer, { type: Type }>;
 
@@ -94,6 +95,15 @@ const titles: { readonly [T in Answer["type"]]: string } = {
   pausing: "Pausing a pool",
   said: "Answer",
 };
+
+/** The same in a window, where there is no conversation to answer in. */
+export const answerForm = (answer: Answer): types.ModalView => ({
+  type: "modal",
+  callback_id: callbacks.message,
+  title: plain("environment" in answer ? environmentWord(answer.environment) : "Toloka", 24),
+  close: plain("Close", 24),
+  blocks: blocksOf(answer).slice(0, 100),
+});
 
 /** The private answer to a command or a click. */
 export const answerMessage = (answer: Answer): Message => {

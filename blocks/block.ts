@@ -17,6 +17,16 @@ export const section = (text: string): types.SectionBlock => ({
   text: mrkdwn(text),
 });
 
+/** A paragraph with a button at its right. */
+export const sectionWith = (text: string, accessory: types.Button | null): types.SectionBlock =>
+  accessory === null ? section(text) : { ...section(text), accessory };
+
+/** A heading in large letters. */
+export const header = (text: string): types.HeaderBlock => ({
+  type: "header",
+  text: plain(text, 150),
+});
+
 /** Lines as as few paragraphs as Slack's limit allows; none for no lines. */
 export const sections = (lines: readonly string[]): types.SectionBlock[] =>
   packLines(lines).map(section);
@@ -64,6 +74,20 @@ export const button = (
   text: plain(text, 75),
   action_id: actionId,
   value,
+  ...options,
+});
+
+/** A button that leads to an address in Slack. */
+export const linkButton = (
+  text: string,
+  actionId: ActionId,
+  url: string,
+  options: Pick<ButtonOptions, "style"> = {},
+): types.Button => ({
+  type: "button",
+  text: plain(text, 75),
+  action_id: actionId,
+  url,
   ...options,
 });
 

@@ -27,6 +27,8 @@ export const actions = {
   cancelRequest: "cancel_request",
   pause: "pause",
   retry: "retry",
+  /** Leads to a card; nothing happens here. */
+  seeCard: "see_card",
   // Answers about a pool without a run; values are `PoolValue`.
   requestPoolOpening: "request_pool_opening",
   addPoolTasks: "add_pool_tasks",

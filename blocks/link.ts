@@ -1,3 +1,4 @@
+import type { Run } from "../src/domain/run.ts";
 import { short } from "./text.ts";
 
 /** A link of our own to a page whose address comes from the configuration; only words when it is not http(s). */
@@ -5,3 +6,9 @@ export const link = (address: string, words: string): string =>
   /^https?:\/\/[^\s<>|"`]{1,1000}$/.test(address)
     ? `<${address.replaceAll("&", "&amp;")}|${words}>`
     : short(address, 200);
+
+/** Where a run's card stands in Slack, for people who are in its channel; null while there is none. */
+export const cardAddress = (workspaceUrl: string, run: Run): string | null =>
+  run.rootTs === null || !/^https:\/\/[\w.-]+\/$/.test(workspaceUrl)
+    ? null
+    : `${workspaceUrl}archives/${run.channelId}/p${run.rootTs.replace(".", "")}`;

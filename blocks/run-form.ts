@@ -2,6 +2,7 @@ import type { types } from "@slack/bolt";
 import type { DraftPage, Run } from "../src/domain/run.ts";
 import { actionRow, button, context } from "./block.ts";
 import { environmentWord } from "./environment-word.ts";
+import { channelBlocks } from "./forms/channel-blocks.ts";
 import type { FormFacts } from "./forms/form-facts.ts";
 import type { FormPage } from "./forms/form-page.ts";
 import { poolPage } from "./forms/pool-page.ts";
@@ -58,7 +59,8 @@ export const runForm = (run: Run, facts: FormFacts): types.ModalView => {
     ...(page.submit === null ? {} : { submit: plain(page.submit, 24) }),
     blocks: [
       context(headLine(run)),
-      ...page.blocks.slice(0, 98),
+      ...channelBlocks(run, facts),
+      ...page.blocks.slice(0, 97),
       ...actionRow(buttons, blockIds.draftButtons),
     ],
   };

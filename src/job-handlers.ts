@@ -2,7 +2,10 @@ import { checkFile } from "./use-cases/check-file.ts";
 import { closePool } from "./use-cases/close-pool.ts";
 import type { Deps } from "./use-cases/deps.ts";
 import { openRun } from "./use-cases/open-run.ts";
+import { paintHome } from "./use-cases/paint-home.ts";
 import { prepareRun } from "./use-cases/prepare-run.ts";
+import { readBalances } from "./use-cases/read-balances.ts";
+import { refreshHomes } from "./use-cases/refresh-homes.ts";
 import type { JobHandlers } from "./use-cases/store-ports.ts";
 import { tellPerson } from "./use-cases/tell-person.ts";
 import { tellThread } from "./use-cases/tell-thread.ts";
@@ -17,4 +20,7 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   "tell-thread": (job) => tellThread(deps, job.runId),
   "tell-person": (job) => tellPerson(deps, job),
   watch: () => watch(deps),
+  "refresh-homes": (job) => refreshHomes(deps, job.userIds),
+  "paint-home": (job) => paintHome(deps, job),
+  "read-balances": (job) => readBalances(deps, job.userId),
 });

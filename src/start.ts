@@ -20,6 +20,7 @@ import { freeBytesOf } from "./storage/free-space.ts";
 import { openDatabase } from "./storage/open-database.ts";
 import { clockNote, connectToloka } from "./toloka-connections.ts";
 import type { Deps } from "./use-cases/deps.ts";
+import { keepHomesCurrent } from "./use-cases/keep-homes.ts";
 import type { Log } from "./use-cases/ports.ts";
 import { createSearch } from "./use-cases/search-options.ts";
 import { createStepsUnderWay } from "./use-cases/steps-under-way.ts";
@@ -68,7 +69,8 @@ export const start = async (config: Config, log: Log): Promise<Running> => {
     log,
   });
   const jobs = await startJobs({ boss: opened.boss, log });
-  const database = createDatabase(opened.kysely, jobs.send);
+  const clock = { now: () => new Date() };
+  const database = keepHomesCurrent(createDatabase(opened.kysely, jobs.send), clock);
   const offsets = new Map(
     await Promise.all(
       environments.map(
@@ -91,7 +93,8 @@ export const start = async (config: Config, log: Log): Promise<Running> => {
     limits: config.limits,
     tally: (what, reason) => metrics.tallied.inc({ what, reason }),
     hasRoom: async () => ((await freeBytes()) ?? Number.POSITIVE_INFINITY) >= config.leastFreeBytes,
-    clock: { now: () => new Date() },
+    workspaceUrl: bot.workspaceUrl,
+    clock,
     log,
     steps: createStepsUnderWay(stepPatienceMs),
   };

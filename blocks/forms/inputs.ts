@@ -108,6 +108,15 @@ export const searchSelect = (
   ...(/^\S{1,150}$/.test(value) ? { initial_option: option({ value, text: label ?? value }) } : {}),
 });
 
+/** A channel to pick, out of those that the person sees; `initial` counts only when it is one. */
+export const channelSelect = (initial: string): types.ConversationsSelect => ({
+  type: "conversations_select",
+  action_id: actions.value,
+  placeholder: plain("Pick a channel", 150),
+  filter: { include: ["public", "private"] },
+  ...(/^[CG][A-Z0-9]{2,30}$/.test(initial) ? { initial_conversation: initial } : {}),
+});
+
 /** Date and time; Slack counts in whole seconds with ten digits. */
 export const dateTimePicker = (seconds: string): types.DateTimepicker => ({
   type: "datetimepicker",

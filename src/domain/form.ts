@@ -69,5 +69,8 @@ export const tasksFields = {
 /** Fields of the first wizard step. */
 export const startFields = { environment: "environment", project: "project" } as const;
 
+/** Where a run that was started on the Home posts its card and thread; asked for on the first page. */
+export const channelField = "post_in";
+
 /** Fields of the last wizard step and of the request form. */
 export const reviewFields = { reason: "reason" } as const;

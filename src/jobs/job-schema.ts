@@ -76,6 +76,16 @@ const jobSchemas: {
     key: z.string(),
   }),
   watch: z.object({ name: z.literal("watch") }),
+  "refresh-homes": z.object({
+    name: z.literal("refresh-homes"),
+    userIds: z.array(z.string()).nullable(),
+  }),
+  "paint-home": z.object({
+    name: z.literal("paint-home"),
+    userId: z.string(),
+    isUrgent: z.boolean(),
+  }),
+  "read-balances": z.object({ name: z.literal("read-balances"), userId: z.string() }),
 };
 
 /** A job as it comes out of its queue. */

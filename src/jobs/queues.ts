@@ -25,6 +25,9 @@ export const queues: readonly QueueFacts[] = [
   { name: "tell-thread", atOnce: 4, retries: hourAndAHalf },
   { name: "tell-person", atOnce: 2, retries: hourAndAHalf },
   { name: "watch", atOnce: 1, retries: quarterOfAnHour },
+  { name: "refresh-homes", atOnce: 1, retries: quarterOfAnHour },
+  { name: "paint-home", atOnce: 2, retries: quarterOfAnHour },
+  { name: "read-balances", atOnce: 2, retries: quarterOfAnHour },
 ];
 
 /** Jobs that were given up wait here for an operator; nothing works on this queue. */

@@ -44,6 +44,12 @@ const handle = (handlers: JobHandlers, job: Job): Promise<JobOutcome> => {
       return handlers["tell-person"](job);
     case "watch":
       return handlers.watch(job);
+    case "refresh-homes":
+      return handlers["refresh-homes"](job);
+    case "paint-home":
+      return handlers["paint-home"](job);
+    case "read-balances":
+      return handlers["read-balances"](job);
   }
 };
 

@@ -11,8 +11,11 @@ export const subjectOf = (job: Job): string => {
     case "close-pool":
       return `${job.environment}:${job.poolId}`;
     case "tell-person":
+    case "paint-home":
+    case "read-balances":
       return job.userId;
     case "watch":
+    case "refresh-homes":
       return "all";
   }
 };

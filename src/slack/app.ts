@@ -31,6 +31,8 @@ export type BotIdentity = {
   readonly botUserId: string;
   readonly teamId: string;
   readonly appId: string;
+  /** Such as https://acme.slack.com/; empty when Slack did not say. */
+  readonly workspaceUrl: string;
 };
 
 const addressSchema = z.looseObject({ port: z.number() });

@@ -12,17 +12,20 @@ import type { Environment } from "../domain/environment.ts";
 import { environmentValueSchema, parseValue, poolValueSchema, runValueSchema } from "./payloads.ts";
 import type { Place } from "./slow-answer.ts";
 import type { Toolbox } from "./toolbox.ts";
+import { type Voice, voiceOnHome } from "./voice-on-home.ts";
 import { identify } from "./who.ts";
 
-/** A press on a button of a message, by an identified full member. */
+/** A press on a button of a message or of the Home, by an identified full member. */
 export type Click = Place & {
   readonly client: WebClient;
   readonly triggerId: string;
   readonly value: string | undefined;
   /** The value as a run's, when it is one. */
   readonly runValue: RunValue | null;
-  /** Answers privately, where the button is. */
-  readonly say: (answer: Answer) => Promise<void>;
+  /** Whether the button stands on the Home: in no channel, and on no message. */
+  readonly isOnHome: boolean;
+  readonly voice: Voice;
+  readonly say: Voice["say"];
 };
 
 type ClickArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -49,27 +52,35 @@ const placeOf = async (tools: Toolbox, value: string | undefined): Promise<Envir
   return run?.environment ?? "sandbox";
 };
 
+/** Answers privately, beside the message of the button. */
+const besideMessage = ({ body: { message }, respond }: ClickArgs): Voice => {
+  // A card with replies names itself as its thread; an answer put there is not seen beside the card.
+  const thread = message?.thread_ts === message?.ts ? undefined : message?.thread_ts;
+  return {
+    wait: async () => {},
+    say: async (answer) => {
+      await respond({
+        response_type: "ephemeral",
+        replace_original: false,
+        ...answerMessage(answer),
+        ...(typeof thread === "string" ? { thread_ts: thread } : {}),
+      });
+    },
+  };
+};
+
 /** Reads who pressed what, or the answer for somebody whose press does not count. */
 export const readClick = async (
   tools: Toolbox,
   args: ClickArgs,
-): Promise<Click | { readonly answer: Answer; readonly say: Click["say"] }> => {
-  const { action, body, client, respond } = args;
-  const message = body.message;
-  // A card with replies names itself as its thread; an answer put there is not seen beside the card.
-  const thread = message?.thread_ts === message?.ts ? undefined : message?.thread_ts;
-  const say = async (answer: Answer): Promise<void> => {
-    await respond({
-      response_type: "ephemeral",
-      replace_original: false,
-      ...answerMessage(answer),
-      ...(typeof thread === "string" ? { thread_ts: thread } : {}),
-    });
-  };
+): Promise<Click | { readonly answer: Answer; readonly voice: Voice }> => {
+  const { action, body, client } = args;
+  const isOnHome = body.view?.type === "home";
+  const voice = isOnHome ? voiceOnHome(client, body.trigger_id, body.user.id) : besideMessage(args);
   const who = await identify(tools.deps, body.user.id);
   if ("answer" in who) {
     const environment = await placeOf(tools, action.value);
-    return { answer: { ...who.answer, environment }, say };
+    return { answer: { ...who.answer, environment }, voice };
   }
   return {
     person: who.person,
@@ -80,6 +91,8 @@ export const readClick = async (
     triggerId: body.trigger_id,
     value: action.value,
     runValue: parseValue(runValueSchema, action.value),
-    say,
+    isOnHome,
+    voice,
+    say: voice.say,
   };
 };

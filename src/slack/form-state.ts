@@ -14,6 +14,7 @@ const elementSchema = z.looseObject({
   selected_option: optionSchema.nullish(),
   selected_options: z.array(optionSchema).nullish(),
   selected_date_time: z.number().nullish(),
+  selected_conversation: z.string().nullish(),
   files: z.array(z.looseObject({ id: z.string() })).nullish(),
 });
 
@@ -29,7 +30,7 @@ const contentOf = (state: ElementState): string | readonly string[] => {
   if (state.files != null) return state.files.map((file) => file.id);
   if (state.selected_options != null) return state.selected_options.map((option) => option.value);
   if (state.selected_date_time != null) return String(state.selected_date_time);
-  return state.selected_option?.value ?? state.value ?? "";
+  return state.selected_option?.value ?? state.selected_conversation ?? state.value ?? "";
 };
 
 /** Reads a modal's state into field -> value; the chosen option's text is kept as `<field>_label`. */

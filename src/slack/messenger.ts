@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { types } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import { directNotice } from "../../blocks/direct-notice.ts";
+import { homeView } from "../../blocks/home/home-view.ts";
 import { problemLine, problemsHeader } from "../../blocks/problems-file.ts";
 import { runCard } from "../../blocks/run-card.ts";
 import { runForm } from "../../blocks/run-form.ts";
@@ -23,6 +24,10 @@ type Words = { readonly text: string; readonly blocks: types.KnownBlock[] };
 
 /** Links in foreign text are never unfurled: a preview could show what nobody checked. */
 const quiet = { unfurl_links: false, unfurl_media: false } as const;
+
+/** A hash of what is shown. */
+const pictureOf = (shown: object): string =>
+  createHash("sha256").update(JSON.stringify(shown)).digest("hex");
 
 const metadataOf = (key: string) => ({ event_type: deliveryEvent, event_payload: { key } });
 
@@ -84,10 +89,20 @@ export const createMessenger = (client: WebClient, deps: () => Deps): Messenger 
           .slice(0, 80)}.csv`,
         content: await problemsText(problems),
       }),
-    pictureOf: (card) =>
-      createHash("sha256")
-        .update(JSON.stringify(runCard(card)))
-        .digest("hex"),
+    pictureOf: (card) => pictureOf(runCard(card)),
+    pictureOfHome: (home) => pictureOf(homeView(home)),
+    publishHome: async (userId, home, replaces) => {
+      const answer = await gate("views.publish", () =>
+        slackCall(() =>
+          client.views.publish({
+            user_id: userId,
+            view: homeView(home),
+            ...(replaces === null ? {} : { hash: replaces }),
+          }),
+        ),
+      );
+      return answer.view?.hash ?? "";
+    },
     tell: async (userId, notice, key) => {
       await post(userId, directNotice(notice), key);
     },

@@ -8,6 +8,7 @@ const identitySchema = z.looseObject({
   user_id: z.string(),
   bot_id: z.string(),
   team_id: z.string(),
+  url: z.string().default(""),
 });
 
 const appSchema = z.looseObject({ app_id: z.string() });
@@ -19,9 +20,9 @@ const appSchema = z.looseObject({ app_id: z.string() });
 export const whoIsTheBot = async (client: WebClient): Promise<BotIdentity> => {
   const parsed = identitySchema.safeParse(await slackCall(() => client.auth.test()));
   if (!parsed.success) throw new SlackFailure("permanent", "not_a_bot_token");
-  const { bot_id: botId, user_id: botUserId, team_id: teamId } = parsed.data;
+  const { bot_id: botId, user_id: botUserId, team_id: teamId, url } = parsed.data;
   const about = await slackCall(() => client.bots.info({ bot: botId }));
   const app = appSchema.safeParse(about.bot);
   if (!app.success) throw new SlackFailure("permanent", "not_a_bot_token");
-  return { botId, botUserId, teamId, appId: app.data.app_id };
+  return { botId, botUserId, teamId, appId: app.data.app_id, workspaceUrl: url };
 };

@@ -1,4 +1,5 @@
 import type { Answer } from "../domain/answer.ts";
+import { outsiderWords } from "../domain/outsider.ts";
 import type { Deps } from "../use-cases/deps.ts";
 import { type Person, SlackFailure } from "../use-cases/ports.ts";
 
@@ -6,13 +7,6 @@ type Refused = Extract<Answer, { type: "refused" }>;
 
 /** A full member, or the answer for everybody else. */
 export type Identified = { readonly person: Person } | { readonly answer: Refused };
-
-const kinds: { readonly [Kind in Exclude<Person["kind"], "member">]: string } = {
-  guest: "You are a guest in this workspace.",
-  stranger: "You belong to another organisation.",
-  bot: "You are a bot.",
-  deactivated: "Your account is deactivated.",
-};
 
 const no = (wrong: string, next: string): Identified => ({
   answer: {
@@ -28,10 +22,8 @@ export const identify = async (deps: Deps, userId: string): Promise<Identified> 
   try {
     const person = await deps.people.find(userId);
     if (person.kind === "member") return { person };
-    return no(
-      `${kinds[person.kind]} Only full members may spend or stop spending here.`,
-      "Ask a full member of this workspace.",
-    );
+    const { wrong, next } = outsiderWords(person.kind);
+    return no(wrong, next);
   } catch (error) {
     if (!(error instanceof SlackFailure)) throw error;
     deps.log.warn({ user: userId, code: error.code }, "a person could not be read from Slack");

@@ -4,6 +4,7 @@ import { createCards } from "./cards.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { createEffects } from "./effects.ts";
 import { createEvents } from "./events.ts";
+import { createHomes } from "./homes.ts";
 import { createNotes } from "./notes.ts";
 import { createPaint } from "./paint.ts";
 import { createPools } from "./pools.ts";
@@ -37,6 +38,7 @@ export const createStore = (
   rows: createRows(kysely),
   pools: createPools(kysely),
   paint: createPaint(kysely),
+  homes: createHomes(kysely),
   notes: createNotes(kysely),
   audit,
   jobs: {

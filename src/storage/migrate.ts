@@ -1,10 +1,11 @@
 import type { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import { firstTables } from "./migrations/0001-first-tables.ts";
+import { homes } from "./migrations/0002-homes.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every migration by its name; the names decide the order. */
-const migrations = { "0001-first-tables": firstTables };
+const migrations = { "0001-first-tables": firstTables, "0002-homes": homes };
 
 /**
  * Brings the tables up to date. Safe against a second migrator: the first holds a lock in the database, the

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Run } from "../domain/run.ts";
-import type { RunChange, Store } from "../use-cases/store-ports.ts";
+import type { RunChange, RunQuery, Store } from "../use-cases/store-ports.ts";
 import { toJson } from "./schema/json.ts";
 import { runRow } from "./schema/run.ts";
 import type { Tables } from "./tables.ts";
@@ -47,18 +47,22 @@ export const createRuns = (kysely: Kysely<Tables>): Store["runs"] => ({
     return row === undefined ? null : runRow.parse(row);
   },
 
-  list: async ({ statuses, ownerId, channelId, limit }) => {
-    const rows = await kysely
-      .selectFrom("runs")
+  list: async ({ limit, first, ...query }) => {
+    const rows = await meant(kysely, query)
       .selectAll()
-      .$if(statuses !== undefined, (query) => query.where("status", "in", [...(statuses ?? [])]))
-      .$if(ownerId !== undefined, (query) => query.where("ownerId", "=", ownerId ?? ""))
-      .$if(channelId !== undefined, (query) => query.where("channelId", "=", channelId ?? ""))
+      .$if(first === "closing", (runs) => runs.orderBy("willExpire"))
       .orderBy("createdAt", "desc")
       .orderBy("id", "desc")
       .limit(limit)
       .execute();
     return rows.map((row) => runRow.parse(row));
+  },
+
+  count: async (query) => {
+    const { count } = await meant(kysely, query)
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow();
+    return Number(count);
   },
 
   change: async (id, { version, status }, change) => {
@@ -75,6 +79,21 @@ export const createRuns = (kysely: Kysely<Tables>): Store["runs"] => ({
     return row === undefined ? null : runRow.parse(row);
   },
 });
+
+/** The runs that a query means. */
+const meant = (kysely: Kysely<Tables>, query: RunQuery) => {
+  const { statuses, ownerId, channelId, changedSince, closedSince } = query;
+  let runs = kysely.selectFrom("runs");
+  if (statuses !== undefined) runs = runs.where("status", "in", [...statuses]);
+  if (ownerId !== undefined) runs = runs.where("ownerId", "=", ownerId);
+  if (channelId !== undefined) runs = runs.where("channelId", "=", channelId);
+  if (changedSince !== undefined) runs = runs.where("updatedAt", ">=", changedSince);
+  if (closedSince !== undefined) {
+    // Toloka does not always say when a pool was closed.
+    runs = runs.where(({ fn }) => fn.coalesce("closedAt", "updatedAt"), ">=", closedSince);
+  }
+  return runs;
+};
 
 const insertable = (run: Run) => ({
   ...run,

@@ -73,6 +73,16 @@ export type Tables = {
     warnedMs: JsonText;
   };
   paint: { runId: string; hash: string };
+  homes: {
+    userId: string;
+    openedAt: Date;
+    /** Since when a painting is waited for; null while none is. */
+    wantedAt: Date | null;
+    paintedAt: Date | null;
+    picture: string | null;
+    viewHash: string | null;
+    publishedAt: Date | null;
+  };
   notes: { name: string; text: string; at: Defaulted<Date> };
   audit: {
     seq: number;

@@ -35,6 +35,8 @@ export type Deps = {
   readonly limits: { readonly commandsAMinute: number; readonly openDrafts: number };
   /** False while the disk of the embedded database is nearly full. */
   readonly hasRoom: () => Promise<boolean>;
+  /** Where the workspace's messages are, such as https://acme.slack.com/; empty when Slack did not say. */
+  readonly workspaceUrl: string;
   readonly clock: Clock;
   readonly tally: Tally;
   readonly log: Log;

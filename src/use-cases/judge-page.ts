@@ -1,6 +1,7 @@
 import { mayRequest } from "../domain/approval.ts";
 import { type Environment, environments } from "../domain/environment.ts";
 import {
+  channelField,
   type FormErrors,
   type FormInput,
   poolFields,
@@ -8,6 +9,7 @@ import {
   startFields,
   tasksFields,
 } from "../domain/form.ts";
+import { asksForChannel } from "../domain/forms/asks-for-channel.ts";
 import { readPoolForm } from "../domain/forms/pool-form.ts";
 import { readProjectForm } from "../domain/forms/project-form.ts";
 import { readTasksForm } from "../domain/forms/tasks-form.ts";
@@ -99,8 +101,20 @@ const judgeReport = (run: Run): Judged => {
   return onward(run, {});
 };
 
-/** Judges the answers of a run's current page with the domain's rules; pure but for the clock. */
+/** Judges where the run posts, and then what the page itself asks for. */
 export const judgePage = (deps: Deps, run: Run, person: Person): Judged => {
+  if (!asksForChannel(run)) return judgeAnswers(deps, run, person);
+  const channelId = textOf(run.input[run.page] ?? {}, channelField);
+  const judged = judgeAnswers(deps, run, person);
+  if (channelId === "") {
+    const others = judged.kind === "errors" ? judged.errors : {};
+    return { kind: "errors", errors: { ...others, [channelField]: "Pick the channel." } };
+  }
+  return judged.kind === "errors" ? judged : { ...judged, change: { ...judged.change, channelId } };
+};
+
+/** Judges the answers of a run's current page with the domain's rules; pure but for the clock. */
+const judgeAnswers = (deps: Deps, run: Run, person: Person): Judged => {
   const input = run.input[run.page] ?? {};
   switch (run.page) {
     case "start":

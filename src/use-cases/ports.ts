@@ -1,6 +1,7 @@
 import type { RunCard } from "../domain/card.ts";
 import type { Environment } from "../domain/environment.ts";
 import type { StoredEvent } from "../domain/event.ts";
+import type { Home } from "../domain/home.ts";
 import type { JsonObject } from "../domain/json.ts";
 import type { DirectNotice } from "../domain/notice.ts";
 import type { PoolBody, ProjectBody, RowProblem } from "../domain/plan.ts";
@@ -212,6 +213,13 @@ export type Messenger = {
     threadTs: string | null,
     key: string,
   ): Promise<string | null | "unreadable">;
+  /** A text that is equal for Homes that look equal. */
+  pictureOfHome(home: Home): string;
+  /**
+   * Publishes a person's Home; answers Slack's hash of it. With the hash of the Home that it replaces it
+   * fails as hash_conflict when Slack shows another one.
+   */
+  publishHome(userId: string, home: Home, replaces: string | null): Promise<string>;
   /** Paints a run's current draft page into an open modal; false when the modal is gone. */
   updateForm(viewId: string, run: Run): Promise<boolean>;
 };

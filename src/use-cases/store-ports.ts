@@ -31,7 +31,13 @@ export type Job =
       readonly notice: DirectNotice;
       readonly key: string;
     }
-  | { readonly name: "watch" };
+  | { readonly name: "watch" }
+  /** Has the Homes of these people painted anew; null = of everybody who has opened one lately. */
+  | { readonly name: "refresh-homes"; readonly userIds: readonly string[] | null }
+  /** Paints one person's Home. Urgent when the person has just opened it or pressed something on it. */
+  | { readonly name: "paint-home"; readonly userId: string; readonly isUrgent: boolean }
+  /** Asks Toloka for the balances that a person's Home shows, and has it painted anew. */
+  | { readonly name: "read-balances"; readonly userId: string };
 
 /** How a job ended: finished, or to be run again after a while (not counted as a failure). */
 export type JobOutcome = "done" | { readonly againAfterMs: number };
@@ -43,6 +49,27 @@ export type JobHandlers = {
 
 /** A change of a run: fields to overwrite. */
 export type RunChange = Partial<Omit<Run, "id" | "version" | "createdAt" | "updatedAt">>;
+
+/** Which runs are meant; every part narrows. */
+export type RunQuery = {
+  readonly statuses?: readonly RunStatus[];
+  readonly ownerId?: string;
+  readonly channelId?: string;
+  /** Changed at this time or later. */
+  readonly changedSince?: Date;
+  /** Closed at this time or later. */
+  readonly closedSince?: Date;
+};
+
+/** A Home that somebody has opened, and what was published on it. */
+export type KeptHome = {
+  readonly openedAt: Date;
+  /** What it looks like now, as a hash; null when nothing was published since it was opened. */
+  readonly picture: string | null;
+  /** Slack's hash of the published view: a late attempt with an older one changes nothing. */
+  readonly viewHash: string | null;
+  readonly publishedAt: Date | null;
+};
 
 /** A pool as the watcher last saw it. */
 export type WatchedPool = {
@@ -79,13 +106,11 @@ export type Store = {
     draftsInTurn(ownerId: string): Promise<readonly Run[]>;
     /** The newest run of a pool in an environment. */
     findByPool(environment: Environment, poolId: string): Promise<Run | null>;
-    /** Runs in one of the statuses, newest first. */
-    list(query: {
-      statuses?: readonly RunStatus[];
-      ownerId?: string;
-      channelId?: string;
-      limit: number;
-    }): Promise<readonly Run[]>;
+    /** The runs that are meant: the newest first, or those whose pool closes soonest. */
+    list(
+      query: RunQuery & { readonly limit: number; readonly first?: "newest" | "closing" },
+    ): Promise<readonly Run[]>;
+    count(query: RunQuery): Promise<number>;
     /**
      * Compare-and-set: changes the run only while its version (and status, when given) still match.
      * Answers the new run, or null when somebody else was faster.
@@ -152,6 +177,34 @@ export type Store = {
     /** What was last painted on the run's card (a hash), to skip equal repaints. */
     last(runId: string): Promise<string | null>;
     save(runId: string, hash: string): Promise<void>;
+  };
+  /** Who has opened a Home, and what stands on it. */
+  readonly homes: {
+    /** The person has it in front. Without `isShown` Slack shows nothing yet: it is published whatever it is. */
+    opened(userId: string, at: Date, isShown: boolean): Promise<void>;
+    find(userId: string): Promise<KeptHome | null>;
+    isAnyOpenedSince(time: Date): Promise<boolean>;
+    /**
+     * Marks Homes (null = all) as to be painted; answers those that were not marked yet, with the time of
+     * their last publishing. A mark from before `lostBefore` belongs to a job that was given up.
+     */
+    want(
+      userIds: readonly string[] | null,
+      times: { readonly now: Date; readonly lostBefore: Date },
+    ): Promise<readonly { readonly userId: string; readonly publishedAt: Date | null }[]>;
+    /** Takes the mark away: what changes from now on needs another painting. */
+    begin(userId: string, at: Date): Promise<void>;
+    published(
+      userId: string,
+      shown: { readonly picture: string; readonly viewHash: string; readonly at: Date },
+    ): Promise<void>;
+    /** Opened since a time, and last painted before another. */
+    due(times: {
+      readonly openedSince: Date;
+      readonly paintedBefore: Date;
+    }): Promise<readonly string[]>;
+    forget(userId: string): Promise<void>;
+    forgetUnopenedSince(time: Date): Promise<void>;
   };
   /** Small texts by name: clock offsets, the last complete watch. */
   readonly notes: {

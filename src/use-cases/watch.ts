@@ -6,6 +6,7 @@ import type { Deps } from "./deps.ts";
 import { expireRequests } from "./expire-requests.ts";
 import { forgetDeliveries } from "./forget-deliveries.ts";
 import { noteAnswered, noteSilent } from "./outage.ts";
+import { refreshAgedHomes } from "./refresh-homes.ts";
 import type { JobOutcome } from "./store-ports.ts";
 import { wakeForgotten } from "./wake-forgotten.ts";
 import { warnOfExpiry } from "./warn-of-expiry.ts";
@@ -20,6 +21,7 @@ export const watch = async (deps: Deps): Promise<JobOutcome> => {
   await wakeForgotten(deps);
   await forgetDeliveries(deps);
   await expireRequests(deps);
+  await refreshAgedHomes(deps);
   for (const environment of environments) {
     const connection = deps.toloka.connection(environment);
     if (connection === null) continue;

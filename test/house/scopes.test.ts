@@ -17,6 +17,7 @@ const scopesOf: { readonly [method: string]: readonly string[] } = {
   "usergroups.users.list": ["usergroups:read"],
   "users.info": ["users:read"],
   "views.open": [],
+  "views.publish": [],
   "views.push": [],
   "views.update": [],
 };

@@ -11,6 +11,9 @@ export const makeHandlers = (given: Partial<JobHandlers> = {}): JobHandlers => {
     "tell-thread": done,
     "tell-person": done,
     watch: done,
+    "refresh-homes": done,
+    "paint-home": done,
+    "read-balances": done,
     ...given,
   };
 };

@@ -50,6 +50,9 @@ describe("sending jobs", () => {
       "tell-thread": note,
       "tell-person": note,
       watch: note,
+      "refresh-homes": note,
+      "paint-home": note,
+      "read-balances": note,
     });
     await database.transaction(async (store) => {
       for (const job of oneOfEach) await store.jobs.send(job);

@@ -18,6 +18,7 @@ const envelopeSchema = z.looseObject({
   authorizations: z.array(z.looseObject({ team_id: z.string().nullish() })).nullish(),
   view: z
     .looseObject({
+      type: z.string().optional(),
       app_installed_team_id: z.string().nullish(),
       title: z.looseObject({ text: z.string() }).optional(),
       blocks: z

@@ -71,7 +71,12 @@ export const createTell = (client: WebClient, apiUrl: string): Tell => {
         }
         const trigger_id = envelope.trigger_id ?? "";
         // Not acknowledged when this fails: then Slack itself says that it did not work.
-        await slackCall(() => client.views.push({ trigger_id, view: window }));
+        // On a Home there is no window yet that another could stand above.
+        await slackCall(() =>
+          envelope.view?.type === "home"
+            ? client.views.open({ trigger_id, view: window })
+            : client.views.push({ trigger_id, view: window }),
+        );
         return event.ack();
       }
       case "block_suggestion":

@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import type { Toolbox } from "../toolbox.ts";
 import { registerActions } from "./actions.ts";
 import { registerCommands } from "./commands.ts";
+import { registerEvents } from "./events.ts";
 import { registerFormActions } from "./form-actions.ts";
 import { registerOptions } from "./options.ts";
 import { registerViews } from "./views.ts";
@@ -13,4 +14,5 @@ export const registerListeners = (app: App, tools: Toolbox): void => {
   registerFormActions(app, tools);
   registerViews(app, tools);
   registerOptions(app, tools);
+  registerEvents(app, tools);
 };
