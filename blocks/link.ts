@@ -8,7 +8,9 @@ export const link = (address: string, words: string): string =>
     : short(address, 200);
 
 /** Where a run's card stands in Slack, for people who are in its channel; null while there is none. */
-export const cardAddress = (workspaceUrl: string, run: Run): string | null =>
-  run.rootTs === null || !/^https:\/\/[\w.-]+\/$/.test(workspaceUrl)
-    ? null
-    : `${workspaceUrl}archives/${run.channelId}/p${run.rootTs.replace(".", "")}`;
+export const cardAddress = (workspaceUrl: string, run: Run): string | null => {
+  const place = `archives/${run.channelId}/p${run.rootTs?.replace(".", "") ?? ""}`;
+  const isAddress =
+    /^https:\/\/[\w.-]+\/$/.test(workspaceUrl) && /^archives\/[A-Z0-9]+\/p\d+$/.test(place);
+  return isAddress ? `${workspaceUrl}${place}` : null;
+};

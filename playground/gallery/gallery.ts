@@ -2,6 +2,7 @@ import type { Section } from "./exhibit.ts";
 import { blockKitSections } from "./sections/block-kit.ts";
 import { checkedSections } from "./sections/checked-forms.ts";
 import { directSection } from "./sections/direct-messages.ts";
+import { homeSections } from "./sections/homes.ts";
 import { answerSections } from "./sections/private-answers.ts";
 import { refusalSections } from "./sections/refusals.ts";
 import { refusedFormSection } from "./sections/refused-forms.ts";
@@ -19,6 +20,7 @@ export const gallery = (): readonly Section[] => [
   ...answerSections,
   ...refusalSections,
   directSection,
+  ...homeSections,
   ...formSections,
   refusedFormSection,
   ...checkedSections,
