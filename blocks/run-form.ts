@@ -59,8 +59,8 @@ export const runForm = (run: Run, facts: FormFacts): types.ModalView => {
     ...(page.submit === null ? {} : { submit: plain(page.submit, 24) }),
     blocks: [
       context(headLine(run)),
-      ...channelBlocks(run, facts),
       ...page.blocks.slice(0, 97),
+      ...channelBlocks(run, facts),
       ...actionRow(buttons, blockIds.draftButtons),
     ],
   };

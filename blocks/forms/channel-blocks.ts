@@ -16,7 +16,7 @@ export const channelBlocks = (run: Run, facts: FormFacts): types.KnownBlock[] =>
     channelField,
     {
       label: "Post updates in",
-      hint: "The request, its price and the whole thread go there. I must be a member: /invite me.",
+      hint: "The card and its thread go there. I have to be in that channel: /invite me.",
     },
     channelSelect(textOf(source, channelField)),
   );

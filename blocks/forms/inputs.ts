@@ -114,7 +114,7 @@ export const channelSelect = (initial: string): types.ConversationsSelect => ({
   action_id: actions.value,
   placeholder: plain("Pick a channel", 150),
   filter: { include: ["public", "private"] },
-  ...(/^[CG][A-Z0-9]{2,30}$/.test(initial) ? { initial_conversation: initial } : {}),
+  ...(/^[CG][A-Z0-9]{1,30}$/.test(initial) ? { initial_conversation: initial } : {}),
 });
 
 /** Date and time; Slack counts in whole seconds with ten digits. */

@@ -80,6 +80,6 @@ export const crowdedHome = (total: number, name = "Shoes pool"): MemberHome => {
     drafts: some({ status: "draft" }),
     requests: some({ status: "denied", ...full }),
     running: some({ ...open, willExpire: hoursOn(3) }),
-    finished: some(closed),
+    finished: some({ ...closed, closeReason: "NOT_ENOUGH_BALANCE" }),
   });
 };

@@ -47,7 +47,7 @@ export const shownBalance = async (deps: Deps, environment: Environment): Promis
 };
 
 /** The environments whose balance a Home shows. */
-export const shownIn = (home: Home): readonly Environment[] =>
+const shownIn = (home: Home): readonly Environment[] =>
   home.kind === "outsider"
     ? []
     : home.environments

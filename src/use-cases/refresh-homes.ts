@@ -3,7 +3,7 @@ import { homeLivesMs } from "./keep-homes.ts";
 import type { JobOutcome } from "./store-ports.ts";
 
 /** A person's Home is published by itself at most once in this time, in milliseconds. */
-export const paceMs = 3_000;
+const paceMs = 3_000;
 
 /** A painting that was asked for and has not begun after this long is taken for lost, in milliseconds. */
 const lostMs = 30 * 60_000;
@@ -21,7 +21,7 @@ export const waitOf = (publishedAt: Date | null, now: Date): number =>
  * job runs at a time, so that no change of a run ever waits for the row of a Home.
  */
 export const refreshHomes = async (
-  deps: Deps,
+  deps: Pick<Deps, "database" | "clock">,
   userIds: readonly string[] | null,
 ): Promise<JobOutcome> => {
   const now = deps.clock.now();
@@ -37,7 +37,7 @@ export const refreshHomes = async (
 };
 
 /** Has Homes that were opened lately looked at again, because hours pass on them without any change. */
-export const refreshAgedHomes = async (deps: Deps): Promise<void> => {
+export const refreshAgedHomes = async (deps: Pick<Deps, "database" | "clock">): Promise<void> => {
   const nowMs = deps.clock.now().getTime();
   const due = await deps.database.homes.due({
     openedSince: new Date(nowMs - inFrontMs),

@@ -96,10 +96,7 @@ export const homeSections: readonly Section[] = [
       modal("a new run asks for its channel", runForm(run({ ...nothingYet, ...asking }), facts())),
       modal(
         "the channel is kept",
-        runForm(
-          run({ ...nothingYet, ...asking, input: { start: { post_in: "C0LABELS01" } } }),
-          facts(),
-        ),
+        runForm(run({ ...nothingYet, ...asking, input: { start: { post_in: "C1" } } }), facts()),
       ),
     ],
   },
