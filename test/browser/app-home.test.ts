@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Browser, startBrowser } from "../support/browser.ts";
 import { type PagePerson, pagePerson } from "../support/page-person.ts";
 import { type Playground, startPlayground } from "../support/playground.ts";
+import { requestBehind } from "../support/request-behind.ts";
 
 describe("the app's Home with the mouse", () => {
   let playground: Playground;
@@ -51,6 +52,22 @@ describe("the app's Home with the mouse", () => {
 
   test("an approver sees what waits, and the button leads to its card", async () => {
     await openHome(alan);
-    await homeOf(alan).getByText("balance").first().waitFor();
+    const home = homeOf(alan);
+    await home.getByText("balance $").waitFor();
+    await requestBehind(playground, "Jump to me");
+    await home.getByText("Waiting for you (1)").waitFor({ timeout: 30_000 });
+    expect(await home.getByText("Jump to me").first().innerText()).toContain("planned $0.0");
+    await home.getByRole("link", { name: "Look and decide" }).click();
+    const card = alan.message("Jump to me");
+    await card.getByRole("button", { name: "Approve", exact: true }).waitFor();
+    await alan.page.waitForFunction(
+      'document.activeElement?.matches("article.message") && document.activeElement.textContent.includes("Jump to me")',
+    );
+    expect(new URL(alan.page.url()).hostname).toBe(new URL(playground.url).hostname);
+    await card.getByRole("button", { name: "Approve", exact: true }).click();
+    await alan.page.locator("dialog.confirm .primary").click();
+    await openHome(alan);
+    await home.getByText("Running (1)").waitFor({ timeout: 30_000 });
+    expect(await home.innerText()).not.toContain("Waiting for you");
   });
 });

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { shoesFile, shoesProject } from "../../playground/tour/answers.ts";
 import { type Browser, startBrowser } from "../support/browser.ts";
-import { poolAnswers } from "../support/forms.ts";
 import { type PagePerson, pagePerson } from "../support/page-person.ts";
 import { type Playground, startPlayground } from "../support/playground.ts";
+import { requestBehind } from "../support/request-behind.ts";
 
 describe("decisions and drafts with the mouse", () => {
   let playground: Playground;
@@ -22,32 +21,7 @@ describe("decisions and drafts with the mouse", () => {
     await playground.stop();
   });
 
-  /** A request by Rita, made behind the page. */
-  const request = async (poolName: string): Promise<void> => {
-    const behind = playground.slack.as("rita");
-    const titled = (title: string) =>
-      playground.slack.waitFor(async () => (await behind.modal())?.title === title);
-    await behind.command("labelling", "/toloka new run");
-    await titled("New run");
-    await behind.submit();
-    await titled("New run: project");
-    await behind.fill(shoesProject);
-    await behind.submit();
-    await titled("New run: pool");
-    await behind.fill(await poolAnswers(behind, poolName));
-    await behind.submit();
-    await titled("New run: tasks");
-    await behind.fill({ File: [await behind.uploadFile("shoes.csv", shoesFile)] });
-    await behind.submit();
-    await playground.slack.waitFor(
-      async () => (await behind.modal())?.text.includes("All rows are good"),
-      { timeoutMs: 30_000 },
-    );
-    await behind.submit();
-    await titled("New run: review");
-    await behind.fill({ Reason: "Asked for behind the page" });
-    await behind.submit();
-  };
+  const request = (poolName: string): Promise<void> => requestBehind(playground, poolName);
   const press = (person: PagePerson, poolName: string, name: string) =>
     person.message(poolName).getByRole("button", { name, exact: true }).click();
 
