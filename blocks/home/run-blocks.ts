@@ -60,6 +60,7 @@ export const draftBlocks = (run: Run, { now }: MemberHome): types.KnownBlock[] =
 export const runningBlocks = (run: Run, home: MemberHome): types.KnownBlock[] => {
   const first = [
     ...titleParts(run),
+    ...(run.pausedBy === null ? [] : [`*being paused* by ${mention(run.pausedBy)}`]),
     ...(run.willExpire === null ? [] : [closesIn(run.willExpire, home.now)]),
     `by ${mention(run.ownerId)}`,
     ...cardPart(run, home),

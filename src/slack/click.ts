@@ -28,6 +28,9 @@ export type Click = Place & {
   readonly say: Voice["say"];
 };
 
+/** A press that does not count, and why. */
+type Turned = Pick<Click, "isOnHome" | "voice"> & { readonly answer: Answer };
+
 type ClickArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** What is said about a button whose value the bot did not write. */
@@ -70,17 +73,14 @@ const besideMessage = ({ body: { message }, respond }: ClickArgs): Voice => {
 };
 
 /** Reads who pressed what, or the answer for somebody whose press does not count. */
-export const readClick = async (
-  tools: Toolbox,
-  args: ClickArgs,
-): Promise<Click | { readonly answer: Answer; readonly voice: Voice }> => {
+export const readClick = async (tools: Toolbox, args: ClickArgs): Promise<Click | Turned> => {
   const { action, body, client } = args;
   const isOnHome = body.view?.type === "home";
   const voice = isOnHome ? voiceOnHome(client, body.trigger_id, body.user.id) : besideMessage(args);
   const who = await identify(tools.deps, body.user.id);
   if ("answer" in who) {
     const environment = await placeOf(tools, action.value);
-    return { answer: { ...who.answer, environment }, voice };
+    return { answer: { ...who.answer, environment }, isOnHome, voice };
   }
   return {
     person: who.person,

@@ -99,15 +99,17 @@ describe("the workspace in two windows", () => {
   });
 
   test("the app's Home tab is drawn once the app has published it", async () => {
+    await rita.getByRole("navigation").getByRole("button", { name: "lifeguard" }).click();
+    await rita.getByRole("tab", { name: "Home" }).click();
+    const home = rita.getByRole("tabpanel", { name: "Home" });
+    await home.getByText("practice, no real money").waitFor();
     const blocks = [{ type: "header", text: { type: "plain_text", text: "Your runs" } }];
     const published = await api("views.publish", {
       user_id: "U0RITA0001",
       view: { type: "home", blocks },
     });
     expect(published).toMatchObject({ ok: true });
-    await rita.getByRole("navigation").getByRole("button", { name: "lifeguard" }).click();
-    await rita.getByRole("tab", { name: "Home" }).click();
-    await rita.getByRole("tabpanel", { name: "Home" }).getByText("Your runs").waitFor();
+    await home.getByText("Your runs").waitFor();
   });
 
   test("a guest's window has the guest's channels only", async () => {

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
+import { openHome } from "../support/home.ts";
 import {
   askOpening,
   cardNow,
@@ -90,6 +91,21 @@ describe("an act that cannot be committed within 2.5 s", () => {
       "Typed and kept",
     );
     await lena.close({ all: true });
+  });
+
+  test("a press on the Home is answered in a window, and its draft stays", async () => {
+    const anna = world.slack.as("anna");
+    await anna.command(channel, "/toloka new project");
+    await modalTitled(world, anna, "New project");
+    await anna.close();
+    await openHome(world, "anna", "Your drafts (1)");
+    await slow("users.info", 4_000);
+    await anna.press("Delete", { in: "home" });
+    expect((await anna.modal())?.text).toContain(nothing);
+    await world.slack.clearFaults();
+    await anna.close();
+    const menu = await toldAfter(world, "anna", () => anna.command(channel, "/toloka"));
+    expect(menu).toContain("[Resume]");
   });
 
   test.runIf(process.env.TEST_DATABASE_URL !== undefined)(

@@ -78,7 +78,7 @@ export const homeSections: readonly Section[] = [
         emptyHome({
           running: listOf([
             { ...open, willExpire: hoursOn(-1) },
-            { ...open, willExpire: hoursOn(0.5) },
+            { ...open, willExpire: hoursOn(0.5), pausedBy: "UOLGA" },
             { ...open, willExpire: hoursOn(70) },
             { ...open, ...nothingYet, status: "open", poolId: "4711" },
           ]),

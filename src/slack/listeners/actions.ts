@@ -11,8 +11,12 @@ import type { Toolbox } from "../toolbox.ts";
 const slow: readonly string[] = [actions.pause, actions.listPools];
 
 /** After a press the Home is painted as things stand now, whatever the press did. */
-const repaint = async (tools: Toolbox, click: object, userId: string): Promise<void> => {
-  if ("isOnHome" in click && click.isOnHome === true) await openHome(tools.deps, userId, true);
+const repaint = async (
+  tools: Toolbox,
+  { isOnHome }: { readonly isOnHome: boolean },
+  userId: string,
+): Promise<void> => {
+  if (isOnHome) await openHome(tools.deps, userId, true);
 };
 
 /** Buttons of messages and of the Home. Who pressed is identified first, and every press is answered. */
