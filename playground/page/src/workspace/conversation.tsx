@@ -5,7 +5,6 @@ import { AppHome, type AppTab, AppTabs, type PublishedHome } from "./app-home.ts
 import type { Client } from "./client.ts";
 import { Composer } from "./composer.tsx";
 import { MessageList } from "./message-list.tsx";
-import type { CardPlace } from "./permalink.ts";
 import { type Live, useRead } from "./use-live.ts";
 
 type Place = {
@@ -51,13 +50,9 @@ const useActs = ({ client, channelId, tell }: Place) => {
 
 /** A conversation: its messages and where to write. */
 export const Conversation = (
-  props: Place & {
-    readonly openThread: (ts: string) => void;
-    readonly home: PublishedHome;
-    readonly jump: CardPlace | null;
-  },
+  props: Place & { readonly openThread: (ts: string) => void; readonly home: PublishedHome },
 ) => {
-  const { client, facts, channelId, live, jump } = props;
+  const { client, facts, channelId, live } = props;
   const acts = useActs(props);
   const { data, error } = useRead(
     () => client.messages(channelId),
@@ -73,9 +68,6 @@ export const Conversation = (
     setTab(chosen);
     if (chosen === "Home") acts.openHome();
   };
-  useEffect(() => {
-    if (jump !== null) setTab("Messages");
-  }, [jump]);
   const last = data?.at(-1)?.ts;
   useEffect(() => {
     if (last !== undefined) client.read(channelId, last).catch(() => undefined);
@@ -104,7 +96,6 @@ export const Conversation = (
             openThread={props.openThread}
             useShortcut={acts.useShortcut}
             label={`Messages in ${name}`}
-            jump={jump}
           />
           <Composer
             label={`Message ${name}`}
@@ -140,7 +131,6 @@ export const Thread = (props: Place & { readonly ts: string; readonly close: () 
         openThread={null}
         useShortcut={acts.useShortcut}
         label="Messages in the thread"
-        jump={null}
       />
       <Composer
         label="Reply"

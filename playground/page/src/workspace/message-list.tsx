@@ -2,7 +2,6 @@ import { useEffect, useRef } from "preact/hooks";
 import type { BlocksHost } from "../block-kit/host.ts";
 import type { MessageFacts, WorkspaceFacts } from "./answers.ts";
 import { Message } from "./message.tsx";
-import { type CardPlace, useJump } from "./permalink.ts";
 import { dayName } from "./times.ts";
 
 /** Messages of one author within this many seconds stand under one name. */
@@ -16,19 +15,15 @@ export const MessageList = (props: {
   readonly openThread: ((ts: string) => void) | null;
   readonly useShortcut: (callbackId: string, ts: string) => void;
   readonly label: string;
-  /** A message that somebody followed a link to. */
-  readonly jump: CardPlace | null;
 }) => {
   const { messages, facts } = props;
-  const list = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const last = messages.at(-1)?.ts;
   useEffect(() => {
     end.current?.scrollIntoView({ block: "end" });
   }, [last, props.label]);
-  useJump(list, props.jump, last);
   return (
-    <div ref={list} class="messages" role="log" aria-label={props.label} aria-live="polite">
+    <div class="messages" role="log" aria-label={props.label} aria-live="polite">
       {messages.map((message, index) => {
         const before = messages[index - 1];
         const day = dayName(message.ts, facts.me.tz);

@@ -4,7 +4,6 @@ import type { WorkspaceFacts } from "./answers.ts";
 import { type Client, clientOf } from "./client.ts";
 import { Conversation, Thread } from "./conversation.tsx";
 import { Modal } from "./modal.tsx";
-import { type CardPlace, useFollow } from "./permalink.ts";
 import { SidePanels } from "./side-panels.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { useHosts } from "./use-host.ts";
@@ -20,17 +19,9 @@ const Inside = (props: {
   const [chosen, setChosen] = useState<string | null>(null);
   const [thread, setThread] = useState<string | null>(null);
   const [trouble, setTrouble] = useState("");
-  const [jump, setJump] = useState<CardPlace | null>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const { me, users, channels, groups } = facts;
   const hosts = useHosts(client, { viewer: me, users, channels, groups }, setTrouble);
-  useFollow((place) => {
-    if (!channels.some(({ id }) => id === place.channel)) return false;
-    setChosen(place.channel);
-    setThread(null);
-    setJump(place);
-    return true;
-  });
   const views = useRead(() => client.views(), me.id, live.tick).data;
   const open =
     channels.find(({ id }) => id === chosen) ??
@@ -75,7 +66,6 @@ const Inside = (props: {
       <Sidebar facts={facts} open={open.id} choose={choose} actAs={props.actAs} />
       <Conversation
         {...place}
-        jump={jump}
         openThread={setThread}
         home={home === null || homeHost === null ? null : { blocks: home.blocks, host: homeHost }}
       />
