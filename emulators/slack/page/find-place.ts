@@ -38,15 +38,29 @@ export function blocksOf(message: Message): JsonObject[] {
   return [...(message.blocks ?? []), ...inner];
 }
 
-/** An element by its ids. Throws an ActError when the blocks have none of them any more. */
+/** An element that its client still showed; nothing of its block is known any more. */
+const drawnPlace = (
+  element: JsonObject,
+  ids: { readonly blockId: string; readonly actionId: string },
+): PlacedElement => ({
+  ...{ block: {}, element, type: String(element.type), isInput: false },
+  ...{ blockId: ids.blockId, actionId: ids.actionId },
+});
+
+/**
+ * An element by its ids. One that the app took away while its dialog was open is `drawn`: Slack takes the act as its
+ * client reports it. Throws an ActError when the blocks have none and nothing was drawn.
+ */
 export function placeOf(
   blocks: JsonObject[],
   ids: { readonly blockId: string; readonly actionId: string },
+  drawn?: JsonObject,
 ): PlacedElement {
   const found = elementsOf(blocks).find(
     ({ blockId, actionId }) => blockId === ids.blockId && actionId === ids.actionId,
   );
   if (found === undefined) {
+    if (drawn !== undefined) return drawnPlace(drawn, ids);
     throw new ActError("no_such_element", `There is no element ${ids.blockId}/${ids.actionId}`);
   }
   return found;

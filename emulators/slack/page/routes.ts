@@ -20,6 +20,7 @@ const elementBody = z.strictObject({
   ...ids,
   state: z.record(z.string(), z.unknown()),
   dispatch: z.boolean(),
+  element: z.record(z.string(), z.unknown()).optional(),
 });
 const offersBody = z.strictObject({ viewId: z.string(), ...ids, query: z.string() });
 const readMark = z.strictObject({ channel: z.string(), ts: z.string() });

@@ -19,6 +19,8 @@ export type ElementUse = {
   readonly state: JsonObject;
   /** Whether the use is told to the app: a press, a choice, Enter in a field that dispatches. */
   readonly dispatch: boolean;
+  /** The element as the client drew it, for one that the app has taken away since. */
+  readonly element?: JsonObject | undefined;
 };
 
 /** Whether an element has no state of its own: a press is all that it does. */
@@ -50,7 +52,7 @@ async function useInMessage(
   where: { readonly channel: string; readonly ts: string },
 ): Promise<ActResult> {
   const { channel, message } = messageInSight(actor, where);
-  const place = placeOf(blocksOf(message), use);
+  const place = placeOf(blocksOf(message), use, use.element);
   const action = actionOf(place, chosenOf(actor, place, use.state));
   if (!use.dispatch) return notSent("not asked for");
   const { workspace, user } = actor;

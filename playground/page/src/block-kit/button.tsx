@@ -1,16 +1,13 @@
-import { useState } from "preact/hooks";
 import { isObject, textOf } from "../ui/json.ts";
-import { Confirm } from "./confirm.tsx";
-import type { ElementProps } from "./host.ts";
+import { act, type ElementProps } from "./host.ts";
 import { plain } from "./text.tsx";
 
 /** A button: tells the app, after its dialog when it has one; one with an address opens that too. */
 export const Button = (props: ElementProps) => {
   const { host, element, blockId, actionId } = props;
-  const [asks, setAsks] = useState(false);
   const isBusy = host.busy.has(`${blockId}/${actionId}`);
   const url = textOf(element.url);
-  const press = (): void => host.act(blockId, actionId, { type: textOf(element.type) });
+  const press = (): void => act(props, { type: textOf(element.type) });
   const style = ["primary", "danger"].find((each) => each === element.style) ?? "";
   const label = (
     <>
@@ -23,13 +20,25 @@ export const Button = (props: ElementProps) => {
       ? {}
       : { "aria-label": textOf(element.accessibility_label) };
   if (url !== "") {
+    // Where a dialog asks first, the address waits for its answer.
+    const open = (event: Event): void => {
+      if (!isObject(element.confirm)) {
+        press();
+        return;
+      }
+      event.preventDefault();
+      host.ask(element.confirm, () => {
+        host.act(blockId, actionId, { type: textOf(element.type) }, element);
+        window.open(url, "_blank", "noreferrer");
+      });
+    };
     return (
       <a
         class={`button ${style}`}
         href={url}
         target="_blank"
         rel="noreferrer noopener"
-        onClick={press}
+        onClick={open}
         {...spoken}
       >
         {label}
@@ -37,26 +46,8 @@ export const Button = (props: ElementProps) => {
     );
   }
   return (
-    <>
-      <button
-        type="button"
-        class={`button ${style}`}
-        disabled={isBusy}
-        onClick={() => (isObject(element.confirm) ? setAsks(true) : press())}
-        {...spoken}
-      >
-        {label}
-      </button>
-      {asks && isObject(element.confirm) && (
-        <Confirm
-          confirm={element.confirm}
-          directory={host.directory}
-          onAnswer={(isConfirmed) => {
-            setAsks(false);
-            if (isConfirmed) press();
-          }}
-        />
-      )}
-    </>
+    <button type="button" class={`button ${style}`} disabled={isBusy} onClick={press} {...spoken}>
+      {label}
+    </button>
   );
 };

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../ui/json.ts";
+import { isObject, type JsonObject } from "../ui/json.ts";
 
 /** A person of the workspace as the page knows one. */
 export type Person = {
@@ -47,8 +47,10 @@ export type BlocksHost = {
   readonly busy: ReadonlySet<string>;
   /** Keeps a new state without telling the app. */
   change(blockId: string, actionId: string, state: ElementState): void;
-  /** Tells the app of a press or a choice. */
-  act(blockId: string, actionId: string, state: ElementState): void;
+  /** Tells the app of a press or a choice at an element as it was drawn then. */
+  act(blockId: string, actionId: string, state: ElementState, element: JsonObject): void;
+  /** Shows a dialog of the page, which outlives the blocks that it was opened from. */
+  ask(confirm: JsonObject, confirmed: () => void): void;
   suggest(blockId: string, actionId: string, query: string): Promise<readonly JsonObject[]>;
   upload(file: File): Promise<{ readonly id: string; readonly name: string }>;
 };
@@ -73,9 +75,19 @@ export type ElementProps = {
 export const stateOf = ({ host, blockId, actionId }: ElementProps): JsonObject =>
   host.values[blockId]?.[actionId] ?? {};
 
+/** Tells the app of a press or a choice, once the element's dialog is confirmed where it has one. */
+export const act = (
+  { host, element, blockId, actionId }: ElementProps,
+  state: ElementState,
+): void => {
+  const tell = (): void => host.act(blockId, actionId, state, element);
+  if (isObject(element.confirm)) host.ask(element.confirm, tell);
+  else tell();
+};
+
 /** Keeps a new state, and tells the app when the element acts at once. */
 export const settle = (props: ElementProps, state: ElementState): void => {
   const { host, blockId, actionId, isInput, dispatches } = props;
-  if (!isInput || dispatches) host.act(blockId, actionId, state);
+  if (!isInput || dispatches) act(props, state);
   else host.change(blockId, actionId, state);
 };

@@ -1,21 +1,16 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../ui/icon.tsx";
-import { isObject, type JsonObject, objectsOf } from "../ui/json.ts";
-import { Confirm } from "./confirm.tsx";
-import type { ElementProps } from "./host.ts";
+import { type JsonObject, objectsOf } from "../ui/json.ts";
+import { act, type ElementProps } from "./host.ts";
 import { plain } from "./text.tsx";
 
 /** The menu behind three dots. */
 export const Overflow = (props: ElementProps) => {
-  const { host, element, blockId, actionId } = props;
+  const { element } = props;
   const [isOpen, setOpen] = useState(false);
-  const [wanted, setWanted] = useState<JsonObject | null>(null);
-  const act = (option: JsonObject): void =>
-    host.act(blockId, actionId, { type: "overflow", selected_option: option });
   const choose = (option: JsonObject): void => {
     setOpen(false);
-    if (isObject(element.confirm)) setWanted(option);
-    else act(option);
+    act(props, { type: "overflow", selected_option: option });
   };
   return (
     <span class="menu-place">
@@ -43,16 +38,6 @@ export const Overflow = (props: ElementProps) => {
             </button>
           ))}
         </span>
-      )}
-      {wanted !== null && isObject(element.confirm) && (
-        <Confirm
-          confirm={element.confirm}
-          directory={host.directory}
-          onAnswer={(isConfirmed) => {
-            setWanted(null);
-            if (isConfirmed) act(wanted);
-          }}
-        />
       )}
     </span>
   );

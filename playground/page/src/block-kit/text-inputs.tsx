@@ -32,13 +32,14 @@ export const TextInput = (props: ElementProps) => {
   const most = typeof element.max_length === "number" ? element.max_length : usualMost;
   const state = (text: string): ElementState => ({ type, value: text === "" ? null : text });
   const onInput = (text: string): void => {
-    if (dispatchOn(props, "on_character_entered")) host.act(blockId, actionId, state(text));
+    if (dispatchOn(props, "on_character_entered"))
+      host.act(blockId, actionId, state(text), element);
     else host.change(blockId, actionId, state(text));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || !dispatchOn(props, "on_enter_pressed")) return;
     event.preventDefault();
-    host.act(blockId, actionId, state(value));
+    host.act(blockId, actionId, state(value), element);
   };
   const common = {
     class: "field",

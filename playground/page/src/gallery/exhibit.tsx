@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { Blocks } from "../block-kit/blocks.tsx";
 import type { BlocksHost, Directory, ElementState, Values } from "../block-kit/host.ts";
 import { plain } from "../block-kit/text.tsx";
+import { useConfirm } from "../block-kit/use-confirm.tsx";
 import { type JsonObject, objectOf, objectsOf, textOf } from "../ui/json.ts";
 
 const person = { tz: "UTC", kind: "member", deleted: false } as const;
@@ -40,7 +41,11 @@ const valuesOf = (given: JsonObject): Values =>
   );
 
 /** What is typed into an exhibit stays in it; nobody is told. */
-const useLoneHost = (surface: BlocksHost["surface"], exhibit: JsonObject): BlocksHost => {
+const useLoneHost = (
+  surface: BlocksHost["surface"],
+  exhibit: JsonObject,
+  ask: BlocksHost["ask"],
+): BlocksHost => {
   const [values, setValues] = useState<Values>(() => valuesOf(objectOf(exhibit.values)));
   const errors = Object.fromEntries(
     Object.entries(objectOf(exhibit.errors)).map(([blockId, error]) => [blockId, textOf(error)]),
@@ -48,7 +53,7 @@ const useLoneHost = (surface: BlocksHost["surface"], exhibit: JsonObject): Block
   const change = (blockId: string, actionId: string, state: ElementState): void =>
     setValues((old) => ({ ...old, [blockId]: { ...old[blockId], [actionId]: state } }));
   return {
-    ...{ surface, directory, values, change, errors, busy: new Set<string>() },
+    ...{ surface, directory, values, change, errors, ask, busy: new Set<string>() },
     act: nothing,
     suggest: async () => [],
     upload: async (file) => ({ id: "F1", name: file.name }),
@@ -62,7 +67,8 @@ export const Exhibit = ({ exhibit }: { readonly exhibit: JsonObject }) => {
   const payload = objectOf(exhibit.payload);
   const surface = surfaces.find((each) => each === exhibit.surface) ?? "message";
   const isModal = surface === "modal";
-  const host = useLoneHost(surface, exhibit);
+  const confirm = useConfirm(directory);
+  const host = useLoneHost(surface, exhibit, confirm.ask);
   return (
     <article class={`exhibit of-${surface}`}>
       <h3>{textOf(exhibit.name)}</h3>
@@ -77,6 +83,7 @@ export const Exhibit = ({ exhibit }: { readonly exhibit: JsonObject }) => {
           </p>
         )}
       </div>
+      {confirm.dialog}
     </article>
   );
 };

@@ -23,6 +23,8 @@ export type Use = {
   readonly actionId: string;
   readonly state: ElementState;
   readonly dispatch: boolean;
+  /** The element as it was drawn: the app may have taken it away since. */
+  readonly element?: JsonObject;
 };
 
 const refusalSchema = z.object({ error: z.string(), message: z.string() });

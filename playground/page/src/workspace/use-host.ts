@@ -1,5 +1,6 @@
 import { useReducer, useRef, useState } from "preact/hooks";
 import type { BlocksHost, Directory, ElementState, Values } from "../block-kit/host.ts";
+import type { JsonObject } from "../ui/json.ts";
 import type { Client, Container } from "./client.ts";
 
 /** Words at fields, by block id. */
@@ -32,7 +33,12 @@ const wordsAt = (words: Words, isMeant: (blockId: string) => boolean): Words =>
   Object.fromEntries(Object.entries(words).filter(([blockId]) => isMeant(blockId)));
 
 /** What blocks need around them, for messages and views of one person. */
-export const useHosts = (client: Client, directory: Directory, tell: (trouble: string) => void) => {
+export const useHosts = (
+  client: Client,
+  directory: Directory,
+  ask: BlocksHost["ask"],
+  tell: (trouble: string) => void,
+) => {
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   // Changes reach the workspace in the order in which they were made.
   const queue = useRef<Promise<unknown>>(Promise.resolve());
@@ -75,12 +81,17 @@ export const useHosts = (client: Client, directory: Directory, tell: (trouble: s
       blockId: string,
       actionId: string,
       state: ElementState,
-      dispatch: boolean,
+      element: JsonObject | null,
     ): Promise<void> => {
+      const dispatch = element !== null;
       const key = `${blockId}/${actionId}`;
       if (dispatch) setBusy((before) => new Set([...before, key]));
       try {
-        const use = () => client.use({ in: container, blockId, actionId, state, dispatch });
+        const use = () =>
+          client.use({
+            ...{ in: container, blockId, actionId, state, dispatch },
+            ...(element === null ? {} : { element }),
+          });
         const used = queue.current.then(use, use);
         queue.current = used;
         await used;
@@ -101,11 +112,12 @@ export const useHosts = (client: Client, directory: Directory, tell: (trouble: s
       busy,
       change: (blockId, actionId, state) => {
         keep(blockId, actionId, state);
-        void report(blockId, actionId, state, false);
+        void report(blockId, actionId, state, null);
       },
-      act: (blockId, actionId, state) => {
+      ask,
+      act: (blockId, actionId, state, element) => {
         keep(blockId, actionId, state);
-        void report(blockId, actionId, state, true);
+        void report(blockId, actionId, state, element);
       },
       suggest: (blockId, actionId, query) =>
         container.kind === "view"

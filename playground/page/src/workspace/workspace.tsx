@@ -1,4 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
+import { useConfirm } from "../block-kit/use-confirm.tsx";
 import { Guide } from "../guide/guide.tsx";
 import type { WorkspaceFacts } from "./answers.ts";
 import { type Client, clientOf } from "./client.ts";
@@ -21,7 +22,9 @@ const Inside = (props: {
   const [trouble, setTrouble] = useState("");
   const [isMenuOpen, setMenuOpen] = useState(false);
   const { me, users, channels, groups } = facts;
-  const hosts = useHosts(client, { viewer: me, users, channels, groups }, setTrouble);
+  const directory = { viewer: me, users, channels, groups };
+  const confirm = useConfirm(directory);
+  const hosts = useHosts(client, directory, confirm.ask, setTrouble);
   const views = useRead(() => client.views(), me.id, live.tick).data;
   const open =
     channels.find(({ id }) => id === chosen) ??
@@ -89,6 +92,7 @@ const Inside = (props: {
           close={(all) => act(client.close(all))}
         />
       )}
+      {confirm.dialog}
       {trouble !== "" && (
         <div class="toast" role="alert">
           {trouble}
