@@ -94,4 +94,20 @@ describe("the page does as Slack's client does", () => {
     ]);
     expect(await select.inputValue()).toBe("Boots");
   });
+
+  test("a message for one person is dismissed by them, and forgotten when the page is loaded anew", async () => {
+    const whisper = (text: string) =>
+      api("chat.postEphemeral", { channel, user: "U0RITA0001", text });
+    await whisper("The first whisper");
+    await whisper("The second whisper");
+    const first = message("The first whisper");
+    await first.getByText("Only visible to you").waitFor();
+    await first.getByRole("button", { name: "Dismiss message" }).click();
+    await first.waitFor({ state: "detached" });
+    await message("The second whisper").waitFor();
+    await api("chat.postMessage", { channel, text: "Said to everybody" });
+    await rita.reload();
+    await message("Said to everybody").waitFor();
+    expect(await rita.getByText("whisper").count()).toBe(0);
+  });
 });

@@ -24,7 +24,11 @@ function channelFacts(actor: Actor, channel: Channel): JsonObject {
   const { user, workspace } = actor;
   const read = workspace.world.readMarks.get(user.id)?.get(channel.id) ?? "0";
   const unread = visibleMessages(actor, channel).filter(
-    (message) => message.ts > read && message.user !== user.id && message.threadTs === undefined,
+    (message) =>
+      message.ts > read &&
+      message.user !== user.id &&
+      message.threadTs === undefined &&
+      message.ephemeralTo === undefined,
   ).length;
   const { id, name, kind, archived, members } = channel;
   return {
@@ -55,6 +59,7 @@ export function workspaceShape(actor: Actor): JsonObject {
     commands: manifest.commandHints,
     shortcuts: manifest.shortcutNames,
     homeTab: manifest.homeTab,
+    now: workspace.clock.now() / 1_000,
   };
 }
 

@@ -7,6 +7,7 @@ import { readBody } from "../control/read-body.ts";
 import type { HttpContext, HttpEnv } from "../http-context.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Changes } from "./changes.ts";
+import { dismiss } from "./dismiss.ts";
 import { channelInSight, readableFile } from "./in-sight.ts";
 import { messagesShape, viewsShape, workspaceShape } from "./page-shapes.ts";
 import { offersFor, useElement } from "./use-element.ts";
@@ -72,6 +73,10 @@ export function pageRoutes(workspace: Workspace, changes: Changes): Hono<HttpEnv
     const own = readMarks.get(user.id) ?? new Map<string, string>();
     own.set(channel, ts);
     readMarks.set(user.id, own);
+    return context.json({ ok: true });
+  });
+  routes.post("/:user/dismiss", async (context) => {
+    dismiss(actor(context), await readBody(context, readMark));
     return context.json({ ok: true });
   });
   routes.get("/:user/files/:id", (context) => {

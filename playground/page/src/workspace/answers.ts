@@ -33,6 +33,8 @@ export const workspaceSchema = z.object({
   commands: z.array(z.object({ command: z.string(), description: z.string(), usage: z.string() })),
   shortcuts: z.array(z.object({ callbackId: z.string(), name: z.string() })),
   homeTab: z.boolean(),
+  /** The workspace's time, in seconds since 1970. */
+  now: z.number(),
 });
 
 /** A message as the Web API shows it. */

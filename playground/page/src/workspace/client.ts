@@ -83,6 +83,8 @@ export const clientOf = (who: string) => {
     },
     read: (channel: string, ts: string): Promise<unknown> =>
       call(`${page}/read`, z.unknown(), { channel, ts }),
+    dismiss: (channel: string, ts: string): Promise<unknown> =>
+      call(`${page}/dismiss`, z.unknown(), { channel, ts }),
     command: (channel: string, text: string): Promise<ActFacts> =>
       act("command", { channel, text }),
     submit: (): Promise<ActFacts> => act("submit", {}),

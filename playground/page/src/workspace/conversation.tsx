@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { BlocksHost } from "../block-kit/host.ts";
-import type { WorkspaceFacts } from "./answers.ts";
+import type { MessageFacts, WorkspaceFacts } from "./answers.ts";
 import { AppHome, type AppTab, AppTabs, type PublishedHome } from "./app-home.tsx";
 import type { Client } from "./client.ts";
 import { Composer } from "./composer.tsx";
@@ -14,6 +14,8 @@ type Place = {
   readonly live: Live;
   readonly hostOf: (ts: string) => BlocksHost;
   readonly tell: (trouble: string) => void;
+  /** When this client was opened, in the workspace's seconds: older messages for one person are not shown. */
+  readonly since: number;
 };
 
 const whyClosed = (facts: WorkspaceFacts, channelId: string): string | null => {
@@ -22,6 +24,12 @@ const whyClosed = (facts: WorkspaceFacts, channelId: string): string | null => {
   if (channel.archived) return "This channel is archived.";
   return channel.member ? null : `${facts.me.realName} is not in this channel and can only read.`;
 };
+
+/** Slack's client forgets messages for one person when it is loaded anew. */
+const isKept =
+  (since: number) =>
+  ({ is_ephemeral, ts }: MessageFacts): boolean =>
+    !is_ephemeral || Number(ts) >= since;
 
 const useActs = ({ client, channelId, tell }: Place) => {
   const told = async (act: () => Promise<unknown>): Promise<void> => {
@@ -43,6 +51,7 @@ const useActs = ({ client, channelId, tell }: Place) => {
     upload: (files: readonly File[]) =>
       told(() => Promise.all(files.map((file) => client.upload(file, channelId)))),
     openHome: () => void told(() => client.openHome()).catch(() => undefined),
+    dismiss: (ts: string) => void told(() => client.dismiss(channelId, ts)).catch(() => undefined),
     useShortcut: (callbackId: string, ts: string) =>
       void told(() => client.shortcut(callbackId, channelId, ts)).catch(() => undefined),
   };
@@ -55,7 +64,7 @@ export const Conversation = (
   const { client, facts, channelId, live } = props;
   const acts = useActs(props);
   const { data, error } = useRead(
-    () => client.messages(channelId),
+    async () => (await client.messages(channelId)).filter(isKept(props.since)),
     `${facts.me.id} ${channelId}`,
     live.tick,
   );
@@ -95,6 +104,7 @@ export const Conversation = (
             hostOf={props.hostOf}
             openThread={props.openThread}
             useShortcut={acts.useShortcut}
+            dismiss={acts.dismiss}
             label={`Messages in ${name}`}
           />
           <Composer
@@ -115,7 +125,11 @@ export const Thread = (props: Place & { readonly ts: string; readonly close: () 
   const { client, facts, channelId, live, ts } = props;
   const acts = useActs(props);
   const key = `${facts.me.id} ${channelId} ${ts}`;
-  const { data } = useRead(() => client.messages(channelId, ts), key, live.tick);
+  const { data } = useRead(
+    async () => (await client.messages(channelId, ts)).filter(isKept(props.since)),
+    key,
+    live.tick,
+  );
   return (
     <aside class="thread" aria-label="Thread">
       <header class="place">
@@ -130,6 +144,7 @@ export const Thread = (props: Place & { readonly ts: string; readonly close: () 
         hostOf={props.hostOf}
         openThread={null}
         useShortcut={acts.useShortcut}
+        dismiss={acts.dismiss}
         label="Messages in the thread"
       />
       <Composer

@@ -14,6 +14,7 @@ export const MessageList = (props: {
   readonly hostOf: (ts: string) => BlocksHost;
   readonly openThread: ((ts: string) => void) | null;
   readonly useShortcut: (callbackId: string, ts: string) => void;
+  readonly dismiss: (ts: string) => void;
   readonly label: string;
 }) => {
   const { messages, facts } = props;
@@ -48,6 +49,7 @@ export const MessageList = (props: {
               isContinued={isContinued}
               openThread={props.openThread}
               useShortcut={props.useShortcut}
+              dismiss={props.dismiss}
             />
           </div>
         );

@@ -17,6 +17,7 @@ export const Message = (props: {
   readonly isContinued: boolean;
   readonly openThread: ((ts: string) => void) | null;
   readonly useShortcut: (callbackId: string, ts: string) => void;
+  readonly dismiss: (ts: string) => void;
 }) => {
   const { message, facts, host, isContinued, openThread } = props;
   const author = facts.users.find(({ id }) => id === message.user);
@@ -32,6 +33,9 @@ export const Message = (props: {
       {message.is_ephemeral && (
         <p class="only-you">
           <Icon name="eye" /> Only visible to you
+          <button type="button" class="link" onClick={() => props.dismiss(message.ts)}>
+            Dismiss message
+          </button>
         </p>
       )}
       <div class="message-row">

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { useConfirm } from "../block-kit/use-confirm.tsx";
 import { Guide } from "../guide/guide.tsx";
 import type { WorkspaceFacts } from "./answers.ts";
@@ -14,9 +14,10 @@ const Inside = (props: {
   readonly client: Client;
   readonly facts: WorkspaceFacts;
   readonly live: Live;
+  readonly since: number;
   readonly actAs: (name: string) => void;
 }) => {
-  const { client, facts, live } = props;
+  const { client, facts, live, since } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   const [thread, setThread] = useState<string | null>(null);
   const [trouble, setTrouble] = useState("");
@@ -49,7 +50,7 @@ const Inside = (props: {
     home === null
       ? null
       : hosts.hostFor("home", { kind: "view", viewId: home.id }, home.state.values, home.errors);
-  const place = { client, facts, live, channelId: open.id, hostOf, tell: setTrouble };
+  const place = { client, facts, live, since, channelId: open.id, hostOf, tell: setTrouble };
   const openNamed = (name: string): void => {
     const found = channels.find((channel) => channel.name === name);
     if (found !== undefined) choose(found.id);
@@ -119,6 +120,8 @@ export const Workspace = () => {
   const client = useMemo(() => clientOf(acting), [acting]);
   const live = useLive();
   const { data, error } = useRead(() => client.workspace(), acting, live.tick);
+  const opened = useRef<number | null>(null);
+  opened.current ??= data?.now ?? null;
   const actAs = (name: string): void => {
     window.history.replaceState(null, "", `/?as=${encodeURIComponent(name)}`);
     setActing(name);
@@ -139,7 +142,14 @@ export const Workspace = () => {
             : `${error} – choose somebody in the address, such as /?as=rita`}
         </p>
       ) : (
-        <Inside key={acting} client={client} facts={data} live={live} actAs={actAs} />
+        <Inside
+          key={acting}
+          client={client}
+          facts={data}
+          live={live}
+          since={opened.current ?? data.now}
+          actAs={actAs}
+        />
       )}
     </>
   );

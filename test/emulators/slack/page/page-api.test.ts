@@ -16,6 +16,10 @@ const workspaceAnswer = z.object({
   channels: z.array(z.object({ id: z.string(), name: z.string(), unread: z.number() })),
 });
 
+const messagesAnswer = z.object({
+  messages: z.array(z.looseObject({ ts: z.string(), is_ephemeral: z.boolean() })),
+});
+
 describe("the workspace for a page", () => {
   let workspace: TestWorkspace;
   let app: TestApp;
@@ -134,6 +138,25 @@ describe("the workspace for a page", () => {
     expect(await names("omar")).toEqual(["general", "labelling", "lifeguard"]);
     expect(await names("sid")).toEqual(["labelling", "lifeguard"]);
     expect(await read("sid/messages?channel=general")).toMatchObject({ error: "no_such_channel" });
+  });
+
+  test("a message for one person is dismissed by that person alone, and counts as unread for nobody", async () => {
+    const whisper = { channel: "C0LABELS01", user: "U0RITA0001", text: "for you alone" };
+    await workspace.client.chat.postEphemeral(whisper);
+    const mine = async (who: string) =>
+      messagesAnswer
+        .parse(await read(`${who}/messages?channel=labelling`))
+        .messages.filter(({ is_ephemeral }) => is_ephemeral);
+    const where = { channel: "labelling", ts: (await mine("rita"))[0]?.ts };
+    const labelling = (await channelsOf("rita")).find(({ name }) => name === "labelling");
+    expect(labelling?.unread).toBe(0);
+    expect((await send("alan/dismiss", where)).answer).toMatchObject({ error: "no_such_message" });
+    expect((await send("rita/dismiss", where)).status).toBe(200);
+    expect(await mine("rita")).toEqual([]);
+    await workspace.control.as("rita").post("#labelling", "for everybody");
+    const all = messagesAnswer.parse(await read("rita/messages?channel=labelling")).messages;
+    const posted = { channel: "labelling", ts: all.at(-1)?.ts };
+    expect((await send("rita/dismiss", posted)).answer).toMatchObject({ error: "not_ephemeral" });
   });
 
   test("others' messages are unread until they are marked as read", async () => {
