@@ -14,6 +14,12 @@ const confirm = {
   ...{ title: words("Sure?"), text: words("It counts."), confirm: words("Yes"), deny: words("No") },
 };
 
+/** Whether the marked message is wholly inside the window. */
+const isMarkInSight = `(() => {
+  const at = document.querySelector("article.message[aria-current]").getBoundingClientRect();
+  return at.top >= 0 && at.bottom <= innerHeight;
+})()`;
+
 describe("the page does as Slack's client does", () => {
   let playground: Playground;
   let browser: Browser;
@@ -109,5 +115,62 @@ describe("the page does as Slack's client does", () => {
     await rita.reload();
     await message("Said to everybody").waitFor();
     expect(await rita.getByText("whisper").count()).toBe(0);
+  });
+
+  test("the address keeps the conversation, the thread and the tab, for reloads, back and forward", async () => {
+    const root = await api("chat.postMessage", { channel, text: "A root to answer" });
+    await api("chat.postMessage", { channel, text: "The answer below it", thread_ts: root });
+    await message("A root to answer")
+      .getByRole("button", { name: /1 reply/ })
+      .click();
+    const thread = rita.getByRole("complementary", { name: "Thread" });
+    await thread.getByText("The answer below it").waitFor();
+    expect(new URL(rita.url()).searchParams.get("thread")).toBe(root);
+    await rita.reload();
+    await thread.getByText("The answer below it").waitFor();
+    const talks = rita.getByRole("navigation", { name: "Conversations" });
+    await talks.getByRole("button", { name: "general", exact: true }).click();
+    const title = rita.getByRole("heading", { level: 1 });
+    await expect.poll(() => title.innerText()).toBe("#general");
+    expect(await thread.count()).toBe(0);
+    const blocks = [{ type: "header", text: words("Your runs") }];
+    await api("views.publish", { user_id: "U0RITA0001", view: { type: "home", blocks } });
+    await talks.getByRole("button", { name: "lifeguard" }).click();
+    await rita.getByRole("tab", { name: "Home" }).click();
+    await rita.reload();
+    await rita.getByRole("tabpanel", { name: "Home" }).waitFor();
+    for (const shown of ["lifeguard", "#general"]) {
+      await rita.goBack();
+      await expect.poll(() => title.innerText()).toBe(shown);
+    }
+    await rita.goBack();
+    await thread.getByText("The answer below it").waitFor();
+    await rita.goForward();
+    await expect.poll(() => title.innerText()).toBe("#general");
+  });
+
+  test("a permalink jumps to its message inside the page and marks it, in its thread too", async () => {
+    await rita.goto(`${playground.url}/?as=rita`);
+    const root = await api("chat.postMessage", { channel, text: "Far up" });
+    const reply = await api("chat.postMessage", { channel, text: "Far down", thread_ts: root });
+    const filler = Array.from({ length: 60 }, (_, line) => `line ${line}`).join("\n");
+    await api("chat.postMessage", { channel, text: filler });
+    const link = async (ts: string): Promise<string> => {
+      const asked = new URLSearchParams({ channel, message_ts: ts });
+      const answer = await fetch(`${playground.url}/slack/api/chat.getPermalink?${asked}`, {
+        headers: { authorization: "Bearer xoxb-demo-0001-lifeguard" },
+      });
+      return z.object({ permalink: z.string() }).parse(await answer.json()).permalink;
+    };
+    const links = `<${await link(root)}|the root> and <${await link(reply)}|the reply>`;
+    await api("chat.postMessage", { channel, text: `See ${links}` });
+    await rita.getByRole("link", { name: "the root" }).click();
+    const marked = rita.locator("article.message[aria-current]");
+    await marked.getByText("Far up").waitFor();
+    expect(await rita.evaluate<boolean>(isMarkInSight)).toBe(true);
+    await rita.goBack();
+    await rita.getByRole("link", { name: "the reply" }).click();
+    const thread = rita.getByRole("complementary", { name: "Thread" });
+    await thread.locator("[aria-current]").getByText("Far down").waitFor();
   });
 });

@@ -24,7 +24,7 @@ const channel = z.object({
 
 /** A workspace as one person sees it. */
 export const workspaceSchema = z.object({
-  team: z.object({ id: z.string(), name: z.string() }),
+  team: z.object({ id: z.string(), name: z.string(), domain: z.string() }),
   app: z.object({ id: z.string(), name: z.string(), botUserId: z.string() }),
   me: person,
   users: z.array(person),

@@ -10,12 +10,10 @@ export type PublishedHome = {
 
 const tabs = ["Home", "Messages"] as const;
 
-export type AppTab = (typeof tabs)[number];
-
 /** The tabs over the app's direct message. */
 export const AppTabs = (props: {
-  readonly open: AppTab;
-  readonly choose: (tab: AppTab) => void;
+  readonly isHome: boolean;
+  readonly choose: (isHome: boolean) => void;
 }) => (
   <div class="tabs" role="tablist" aria-label="App">
     {tabs.map((tab) => (
@@ -23,8 +21,8 @@ export const AppTabs = (props: {
         type="button"
         role="tab"
         key={tab}
-        aria-selected={props.open === tab}
-        onClick={() => props.choose(tab)}
+        aria-selected={props.isHome === (tab === "Home")}
+        onClick={() => props.choose(tab === "Home")}
       >
         {tab}
       </button>

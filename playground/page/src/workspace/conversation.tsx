@@ -1,13 +1,13 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { BlocksHost } from "../block-kit/host.ts";
 import type { MessageFacts, WorkspaceFacts } from "./answers.ts";
-import { AppHome, type AppTab, AppTabs, type PublishedHome } from "./app-home.tsx";
+import { AppHome, AppTabs, type PublishedHome } from "./app-home.tsx";
 import type { Client } from "./client.ts";
 import { Composer } from "./composer.tsx";
-import { MessageList } from "./message-list.tsx";
+import { type Mark, MessageList } from "./message-list.tsx";
 import { type Live, useRead } from "./use-live.ts";
 
-type Place = {
+type Surroundings = {
   readonly client: Client;
   readonly facts: WorkspaceFacts;
   readonly channelId: string;
@@ -16,6 +16,7 @@ type Place = {
   readonly tell: (trouble: string) => void;
   /** When this client was opened, in the workspace's seconds: older messages for one person are not shown. */
   readonly since: number;
+  readonly mark: Mark | null;
 };
 
 const whyClosed = (facts: WorkspaceFacts, channelId: string): string | null => {
@@ -31,7 +32,7 @@ const isKept =
   ({ is_ephemeral, ts }: MessageFacts): boolean =>
     !is_ephemeral || Number(ts) >= since;
 
-const useActs = ({ client, channelId, tell }: Place) => {
+const useActs = ({ client, channelId, tell }: Surroundings) => {
   const told = async (act: () => Promise<unknown>): Promise<void> => {
     try {
       await act();
@@ -59,7 +60,12 @@ const useActs = ({ client, channelId, tell }: Place) => {
 
 /** A conversation: its messages and where to write. */
 export const Conversation = (
-  props: Place & { readonly openThread: (ts: string) => void; readonly home: PublishedHome },
+  props: Surroundings & {
+    readonly openThread: (ts: string) => void;
+    readonly home: PublishedHome;
+    readonly isHome: boolean;
+    readonly chooseTab: (isHome: boolean) => void;
+  },
 ) => {
   const { client, facts, channelId, live } = props;
   const acts = useActs(props);
@@ -71,12 +77,11 @@ export const Conversation = (
   const channel = facts.channels.find(({ id }) => id === channelId);
   const name =
     channel === undefined ? "?" : channel.kind === "im" ? channel.name : `#${channel.name}`;
-  const [tab, setTab] = useState<AppTab>("Messages");
   const hasHome = channel?.kind === "im" && (facts.homeTab || props.home !== null);
-  const chooseTab = (chosen: AppTab): void => {
-    setTab(chosen);
-    if (chosen === "Home") acts.openHome();
-  };
+  const isHome = hasHome && props.isHome;
+  useEffect(() => {
+    if (isHome) acts.openHome();
+  }, [isHome, channelId]);
   const last = data?.at(-1)?.ts;
   useEffect(() => {
     if (last !== undefined) client.read(channelId, last).catch(() => undefined);
@@ -87,8 +92,8 @@ export const Conversation = (
         <h1>{name}</h1>
         <small>{channel?.kind === "im" ? "App" : `${channel?.members ?? 0} members`}</small>
       </header>
-      {hasHome && <AppTabs open={tab} choose={chooseTab} />}
-      {hasHome && tab === "Home" ? (
+      {hasHome && <AppTabs isHome={isHome} choose={props.chooseTab} />}
+      {isHome ? (
         <AppHome appName={facts.app.name} home={props.home} />
       ) : (
         <>
@@ -103,6 +108,8 @@ export const Conversation = (
             facts={facts}
             hostOf={props.hostOf}
             openThread={props.openThread}
+            mark={props.mark}
+            channelId={channelId}
             useShortcut={acts.useShortcut}
             dismiss={acts.dismiss}
             label={`Messages in ${name}`}
@@ -121,7 +128,9 @@ export const Conversation = (
 };
 
 /** A thread beside its conversation. */
-export const Thread = (props: Place & { readonly ts: string; readonly close: () => void }) => {
+export const Thread = (
+  props: Surroundings & { readonly ts: string; readonly close: () => void },
+) => {
   const { client, facts, channelId, live, ts } = props;
   const acts = useActs(props);
   const key = `${facts.me.id} ${channelId} ${ts}`;
@@ -138,11 +147,14 @@ export const Thread = (props: Place & { readonly ts: string; readonly close: () 
           ✕
         </button>
       </header>
+      {data?.length === 0 && <p class="empty">This thread is not here any more.</p>}
       <MessageList
         messages={data ?? []}
         facts={facts}
         hostOf={props.hostOf}
         openThread={null}
+        mark={props.mark}
+        channelId={channelId}
         useShortcut={acts.useShortcut}
         dismiss={acts.dismiss}
         label="Messages in the thread"

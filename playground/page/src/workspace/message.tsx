@@ -4,6 +4,7 @@ import type { BlocksHost } from "../block-kit/host.ts";
 import { Mrkdwn } from "../block-kit/mrkdwn.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { textOf } from "../ui/json.ts";
+import { permalinkOf } from "./address.ts";
 import type { MessageFacts, WorkspaceFacts } from "./answers.ts";
 import { Avatar } from "./avatar.tsx";
 import { clockTime } from "./times.ts";
@@ -15,6 +16,9 @@ export const Message = (props: {
   readonly host: BlocksHost;
   /** Whether its author is not repeated. */
   readonly isContinued: boolean;
+  /** Whether a link led here. */
+  readonly isMarked: boolean;
+  readonly channelId: string;
   readonly openThread: ((ts: string) => void) | null;
   readonly useShortcut: (callbackId: string, ts: string) => void;
   readonly dismiss: (ts: string) => void;
@@ -26,7 +30,8 @@ export const Message = (props: {
   const time = clockTime(message.ts, facts.me.tz);
   return (
     <article
-      class={`message${message.is_ephemeral ? " ephemeral" : ""}`}
+      class={`message${message.is_ephemeral ? " ephemeral" : ""}${props.isMarked ? " marked" : ""}`}
+      aria-current={props.isMarked ? "true" : undefined}
       data-ts={message.ts}
       aria-label={`${name}, ${time}`}
     >
@@ -85,6 +90,16 @@ export const Message = (props: {
                 Reply in thread
               </button>
             )}
+            <button
+              type="button"
+              onClick={() =>
+                void navigator.clipboard.writeText(
+                  permalinkOf(facts.team, props.channelId, message),
+                )
+              }
+            >
+              Copy link
+            </button>
             {facts.shortcuts.map(({ callbackId, name: shortcut }) => (
               <button
                 type="button"

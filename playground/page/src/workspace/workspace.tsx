@@ -1,6 +1,7 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useConfirm } from "../block-kit/use-confirm.tsx";
 import { Guide } from "../guide/guide.tsx";
+import type { Place } from "./address.ts";
 import type { WorkspaceFacts } from "./answers.ts";
 import { type Client, clientOf } from "./client.ts";
 import { Conversation, Thread } from "./conversation.tsx";
@@ -9,17 +10,19 @@ import { SidePanels } from "./side-panels.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { useHosts } from "./use-host.ts";
 import { type Live, useLive, useRead } from "./use-live.ts";
+import { useInsideLinks, usePlace, type Visit } from "./use-place.ts";
 
 const Inside = (props: {
   readonly client: Client;
   readonly facts: WorkspaceFacts;
   readonly live: Live;
   readonly since: number;
+  readonly visit: Visit;
+  readonly go: (to: Partial<Place>) => void;
   readonly actAs: (name: string) => void;
 }) => {
-  const { client, facts, live, since } = props;
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [thread, setThread] = useState<string | null>(null);
+  const { client, facts, live, since, go } = props;
+  const { place: shown, count } = props.visit;
   const [trouble, setTrouble] = useState("");
   const [isMenuOpen, setMenuOpen] = useState(false);
   const { me, users, channels, groups } = facts;
@@ -27,18 +30,27 @@ const Inside = (props: {
   const confirm = useConfirm(directory);
   const hosts = useHosts(client, directory, confirm.ask, setTrouble);
   const views = useRead(() => client.views(), me.id, live.tick).data;
+  const isKnown = channels.some(({ id, name }) => [id, name].includes(shown.channel ?? id));
+  useInsideLinks(facts, go);
+  useEffect(() => setMenuOpen(false), [count]);
+  useEffect(() => {
+    if (!isKnown) setTrouble(`${me.realName} sees no conversation ${shown.channel}`);
+  }, [isKnown, shown.channel]);
   const open =
-    channels.find(({ id }) => id === chosen) ??
+    channels.find(({ id }) => id === shown.channel) ??
+    channels.find(({ name }) => name === shown.channel) ??
     channels.find(({ name }) => name === "labelling") ??
     channels[0];
   if (open === undefined) return <p class="empty">{me.realName} sees no conversation.</p>;
   const top = views?.modals.at(-1);
   const hostOf = (ts: string) =>
     hosts.hostFor("message", { kind: "message", channel: open.id, ts }, {}, {});
-  const choose = (channel: string): void => {
-    setChosen(channel);
-    setThread(null);
-    setMenuOpen(false);
+  const choose = (id: string): void => {
+    const named = channels.filter(
+      ({ name }) => name === channels.find((one) => one.id === id)?.name,
+    );
+    const channel = named.length === 1 ? (named[0]?.name ?? id) : id;
+    go({ channel, thread: null, message: null, isHome: false });
   };
   const tell = (error: unknown): void =>
     setTrouble(error instanceof Error ? error.message : String(error));
@@ -50,7 +62,9 @@ const Inside = (props: {
     home === null
       ? null
       : hosts.hostFor("home", { kind: "view", viewId: home.id }, home.state.values, home.errors);
-  const place = { client, facts, live, since, channelId: open.id, hostOf, tell: setTrouble };
+  const mark = shown.message === null ? null : { ts: shown.message, visit: count };
+  const { thread } = shown;
+  const place = { client, facts, live, since, channelId: open.id, hostOf, mark, tell: setTrouble };
   const openNamed = (name: string): void => {
     const found = channels.find((channel) => channel.name === name);
     if (found !== undefined) choose(found.id);
@@ -70,10 +84,14 @@ const Inside = (props: {
       <Sidebar facts={facts} open={open.id} choose={choose} actAs={props.actAs} />
       <Conversation
         {...place}
-        openThread={setThread}
+        openThread={(ts) => go({ thread: ts, message: null })}
+        isHome={shown.isHome}
+        chooseTab={(isHome) => go({ isHome, thread: null, message: null })}
         home={home === null || homeHost === null ? null : { blocks: home.blocks, host: homeHost }}
       />
-      {thread !== null && <Thread {...place} ts={thread} close={() => setThread(null)} />}
+      {thread !== null && (
+        <Thread {...place} ts={thread} close={() => go({ thread: null, message: null })} />
+      )}
       <SidePanels guide={<Guide acting={me.name} actAs={props.actAs} openChannel={openNamed} />} />
       {top !== undefined && (
         <Modal
@@ -111,21 +129,17 @@ const Inside = (props: {
   );
 };
 
-const actingFromAddress = (): string =>
-  new URLSearchParams(window.location.search).get("as") ?? "rita";
-
 /** The workspace as the person of the address (`?as=`) sees it. */
 export const Workspace = () => {
-  const [acting, setActing] = useState(actingFromAddress);
+  const { visit, go } = usePlace();
+  const acting = visit.place.as;
   const client = useMemo(() => clientOf(acting), [acting]);
   const live = useLive();
   const { data, error } = useRead(() => client.workspace(), acting, live.tick);
   const opened = useRef<number | null>(null);
   opened.current ??= data?.now ?? null;
-  const actAs = (name: string): void => {
-    window.history.replaceState(null, "", `/?as=${encodeURIComponent(name)}`);
-    setActing(name);
-  };
+  const actAs = (as: string): void =>
+    go({ as, channel: null, thread: null, message: null, isHome: false });
   return (
     <>
       <div class="banner" role="note">
@@ -148,6 +162,8 @@ export const Workspace = () => {
           facts={data}
           live={live}
           since={opened.current ?? data.now}
+          visit={visit}
+          go={go}
           actAs={actAs}
         />
       )}
