@@ -173,4 +173,70 @@ describe("the page does as Slack's client does", () => {
     const thread = rita.getByRole("complementary", { name: "Thread" });
     await thread.locator("[aria-current]").getByText("Far down").waitFor();
   });
+
+  test("a rich text field shows what it began with, and all of it can be changed with keys and buttons", async () => {
+    await rita.goto(`${playground.url}/?as=rita`);
+    const composer = rita.getByRole("textbox", { name: "Message #labelling" });
+    await composer.fill("/toloka form");
+    await composer.press("Enter");
+    const { trigger_id } = await app.next("command");
+    const part = (text: string, style?: object) => ({
+      type: "text",
+      text,
+      ...(style && { style }),
+    });
+    const initial_value = {
+      type: "rich_text",
+      elements: [
+        { type: "rich_text_section", elements: [part("Look at "), part("this", { bold: true })] },
+      ],
+    };
+    const element = { type: "rich_text_input", action_id: "a", initial_value, max_lines: 4 };
+    const block = { type: "input", block_id: "b", label: words("Why"), element };
+    const view = { type: "modal", title: words("Form"), submit: words("Send"), blocks: [block] };
+    await api("views.open", { trigger_id, view });
+    const form = rita.getByRole("dialog", { name: "Form" });
+    const field = form.getByRole("textbox", { name: "Why" });
+    expect(await field.locator("strong").innerText()).toBe("this");
+    await field.click();
+    await rita.keyboard.press("Control+End");
+    const bold = form.getByRole("button", { name: "Bold" });
+    expect(await bold.getAttribute("aria-pressed")).toBe("true");
+    await bold.click();
+    await rita.keyboard.type(" `now` ");
+    await form.getByRole("button", { name: "Link" }).click();
+    await form.getByRole("textbox", { name: "Text" }).fill("the task");
+    await form.getByRole("textbox", { name: "Link" }).fill("example.com/task");
+    await rita.keyboard.press("Enter");
+    await rita.keyboard.type(" please");
+    await rita.keyboard.press("Control+a");
+    await rita.keyboard.press("Control+Shift+x");
+    await rita.keyboard.press("Control+z");
+    await form.getByRole("button", { name: "Send" }).click();
+    const sent = z.object({ view: z.object({ state: z.object({ values: z.unknown() }) }) });
+    expect(sent.parse(await app.next("view_submission")).view.state.values).toEqual({
+      b: {
+        a: {
+          type: "rich_text_input",
+          rich_text_value: {
+            type: "rich_text",
+            elements: [
+              {
+                type: "rich_text_section",
+                elements: [
+                  ...(initial_value.elements[0]?.elements ?? []),
+                  part(" "),
+                  part("now", { code: true }),
+                  part(" "),
+                  { type: "link", url: "http://example.com/task", text: "the task" },
+                  part(" please"),
+                ],
+              },
+            ],
+          },
+        },
+      },
+    });
+    expect(browser.complaints).toEqual([]);
+  });
 });

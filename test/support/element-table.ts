@@ -24,11 +24,24 @@ const option = (label: string) => ({
 const [boots, sandals, sneakers] = [option("Boots"), option("Sandals"), option("Sneakers")];
 const options = [boots, sandals, sneakers];
 
+const section = (...elements: Json[]): Json => ({ type: "rich_text_section", elements });
+const styled = (text: string, style: string): Json => ({
+  ...{ type: "text", text, style: { [style]: true } },
+});
+
 /** Rich text of one line, some of it bold or a link. */
 const rich = (...elements: Json[]): Json => ({
   type: "rich_text",
   elements: [{ type: "rich_text_section", elements }],
 });
+
+const begunRich: Json = {
+  type: "rich_text",
+  elements: [
+    section({ type: "text", text: "See " }, { type: "link", url: "https://example.com/a" }),
+    { type: "rich_text_quote", elements: [{ type: "text", text: "said" }] },
+  ],
+};
 
 const typed =
   (text: string) =>
@@ -86,6 +99,59 @@ export const elementRows: readonly ElementRow[] = [
     begun: { rich_text_value: rich({ type: "text", text: "old", style: { bold: true } }) },
     touched: { rich_text_value: rich({ type: "text", text: "look here" }) },
     act: typed("look here"),
+  },
+  {
+    type: "rich_text_input",
+    initial: { initial_value: begunRich },
+    untouched: { rich_text_value: null },
+    begun: { rich_text_value: begunRich },
+    touched: {
+      rich_text_value: {
+        type: "rich_text",
+        elements: [
+          section({ type: "text", text: "plain " }, styled("bold", "bold"), {
+            type: "text",
+            text: "\n",
+          }),
+          {
+            ...{ type: "rich_text_list", style: "ordered", indent: 0, border: 0 },
+            elements: [section({ type: "text", text: "first" })],
+          },
+          {
+            ...{ type: "rich_text_list", style: "bullet", indent: 1, border: 0 },
+            elements: [section({ type: "text", text: "inner" })],
+          },
+          { type: "rich_text_quote", elements: [styled("said", "italic")] },
+          {
+            ...{ type: "rich_text_preformatted", border: 0 },
+            elements: [{ type: "text", text: "x = 1\n  y" }],
+          },
+        ],
+      },
+    },
+    act: async (field, page) => {
+      await field.getByRole("textbox").click();
+      const { keyboard } = page;
+      await keyboard.type("plain ");
+      await keyboard.press("Control+b");
+      await keyboard.type("bold");
+      await keyboard.press("Control+b");
+      await keyboard.press("Enter");
+      await field.getByRole("button", { name: "Ordered list" }).click();
+      await keyboard.type("first");
+      await keyboard.press("Enter");
+      await keyboard.press("Tab");
+      await keyboard.press("Control+Shift+8");
+      await keyboard.type("inner");
+      // Enter on an empty item leads out of its list, one list at a time.
+      for (let time = 0; time < 3; time += 1) await keyboard.press("Enter");
+      await keyboard.type("> _said_");
+      for (let time = 0; time < 2; time += 1) await keyboard.press("Enter");
+      await field.getByRole("button", { name: "Code block" }).click();
+      await keyboard.type("x = 1");
+      await keyboard.press("Enter");
+      await keyboard.type("  y");
+    },
   },
   {
     type: "static_select",

@@ -1,6 +1,8 @@
 import { acceptedValue } from "../acting/accepted-value.ts";
 import { ActError } from "../acting/act-error.ts";
 import type { Actor } from "../acting/actor.ts";
+import { complaintText } from "../block-kit/complaint-text.ts";
+import { richTextBlock } from "../block-kit/rich-text.ts";
 import { isObject, type JsonObject, objectsOf, textsOf } from "../json.ts";
 import { optionsOf } from "../rendering/view-on-screen.ts";
 import type { PlacedElement } from "../world/block-elements.ts";
@@ -85,8 +87,10 @@ export function acceptedState(actor: Actor, place: PlacedElement, state: JsonObj
     }
     case "rich_text_input": {
       const { rich_text_value: value } = state;
-      if (value !== null && !isObject(value)) throw wrong(place, "no rich text came");
-      return { rich_text_value: value };
+      if (value === null) return { rich_text_value: value };
+      const [complaint] = richTextBlock(value, "/rich_text_value");
+      if (complaint === undefined) return { rich_text_value: value };
+      throw wrong(place, complaintText(complaint));
     }
     case "file_input":
       return acceptedValue(

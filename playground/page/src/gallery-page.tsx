@@ -3,6 +3,7 @@ import "./ui/base.css";
 import "./block-kit/blocks.css";
 import "./block-kit/controls.css";
 import "./block-kit/figures.css";
+import "./rich-input/rich-input.css";
 import "./gallery/gallery.css";
 import { Gallery } from "./gallery/gallery.tsx";
 import { mount } from "./mount.ts";

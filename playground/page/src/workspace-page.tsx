@@ -3,6 +3,7 @@ import "./ui/base.css";
 import "./block-kit/blocks.css";
 import "./block-kit/controls.css";
 import "./block-kit/figures.css";
+import "./rich-input/rich-input.css";
 import "./workspace/workspace.css";
 import "./workspace/messages.css";
 import "./workspace/modal.css";

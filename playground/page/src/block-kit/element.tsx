@@ -1,4 +1,5 @@
 import type { FunctionComponent } from "preact";
+import { RichInput } from "../rich-input/rich-input.tsx";
 import { textOf } from "../ui/json.ts";
 import { FeedbackButtons, IconButton } from "./answer-buttons.tsx";
 import { Button } from "./button.tsx";
@@ -6,7 +7,6 @@ import { Choices } from "./choices.tsx";
 import { FileInput } from "./file-input.tsx";
 import type { ElementProps } from "./host.ts";
 import { Overflow } from "./overflow.tsx";
-import { RichInput } from "./rich-input.tsx";
 import { EntitySelect, OptionSelect } from "./selects.tsx";
 import { TextInput } from "./text-inputs.tsx";
 import { TimeInput } from "./times.tsx";

@@ -1,4 +1,5 @@
 import { textOf } from "../ui/json.ts";
+import { dispatchOn } from "./dispatch-on.ts";
 import { type ElementProps, type ElementState, stateOf } from "./host.ts";
 import { plain } from "./text.tsx";
 
@@ -10,18 +11,6 @@ const keyboards: Readonly<Record<string, "email" | "url" | "decimal">> = {
   email_text_input: "email",
   url_text_input: "url",
   number_input: "decimal",
-};
-
-/** When a field tells the app: on Enter, or with each character. */
-const dispatchOn = (props: ElementProps, what: string): boolean => {
-  const { element, isInput, dispatches } = props;
-  if (isInput && !dispatches) return false;
-  const config = element.dispatch_action_config;
-  const on =
-    typeof config === "object" && config !== null && "trigger_actions_on" in config
-      ? config.trigger_actions_on
-      : ["on_enter_pressed"];
-  return Array.isArray(on) && on.includes(what);
 };
 
 /** One line or several, a number, an address of mail or the web. */
