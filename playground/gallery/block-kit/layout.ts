@@ -2,10 +2,21 @@ import { marked, options, type Payload, picture, plain } from "./parts.ts";
 import { formatted } from "./rich-text.ts";
 
 const markdown = [
-  "# Markdown",
-  "**Bold** and a [link](https://toloka.example)",
-  "- one\n- two",
-  "> a quote",
+  "# Markdown :tada:",
+  "**Bold**, _slanted_, **_both_**, ~~struck~~, `code` and a [link](https://toloka.example),",
+  "with <@URITA> and a [bad link](javascript:alert(1))",
+  "## A smaller heading",
+  "1. first\n   - inner\n     - deep\n2. second",
+  "",
+  "- [x] priced\n- [ ] opened",
+  "> a quote\n> - with a list",
+  "",
+  "```ts\nif (a < b) {\n  open();\n}\n```",
+  "",
+  "| Pool | Price |\n|:-----|------:|\n| *Shoes* | 0.04 |\n| Hats | 12.5 |",
+  "",
+  "---",
+  "![A red shoe](https://shop.example/red.png) <b>no HTML</b>",
 ].join("\n");
 
 /** Blocks that stand on every surface, by name. */

@@ -55,14 +55,12 @@ const marks = [
 
 type Found = { readonly at: number; readonly length: number; readonly drawn: ComponentChildren };
 
-/** The first thing in a text that is not plain. */
-const first = (text: string, directory: Directory): Found | null => {
+const earliest = (found: readonly Found[]): Found | null =>
+  found.toSorted((one, other) => one.at - other.at)[0] ?? null;
+
+/** The first mention, date, link or emoji in a text. */
+const firstToken = (text: string, directory: Directory): Found | null => {
   const found: Found[] = [];
-  const code = /`([^`\n]+)`/.exec(text);
-  if (code !== null) {
-    const drawn = <code>{decoded(code[1] ?? "")}</code>;
-    found.push({ at: code.index, length: code[0].length, drawn });
-  }
   const angle = /<([^<>\n]+)>/.exec(text);
   if (angle !== null) {
     const drawn = token(angle[1] ?? "", directory);
@@ -73,24 +71,41 @@ const first = (text: string, directory: Directory): Found | null => {
   if (emoji !== null && glyph !== undefined) {
     found.push({ at: emoji.index, length: emoji[0].length, drawn: glyph });
   }
+  return earliest(found);
+};
+
+/** The first thing in a text that is not plain. */
+const first = (text: string, directory: Directory): Found | null => {
+  const found: Found[] = [];
+  const code = /`([^`\n]+)`/.exec(text);
+  if (code !== null) {
+    const drawn = <code>{decoded(code[1] ?? "")}</code>;
+    found.push({ at: code.index, length: code[0].length, drawn });
+  }
+  const other = firstToken(text, directory);
+  if (other !== null) found.push(other);
   for (const { pattern, Tag } of marks) {
     const match = pattern.exec(text);
     if (match === null) continue;
     const drawn = <Tag>{inline(match[1] ?? "", directory)}</Tag>;
     found.push({ at: match.index, length: match[0].length, drawn });
   }
-  return found.toSorted((one, other) => one.at - other.at)[0] ?? null;
+  return earliest(found);
 };
 
-const inline = (text: string, directory: Directory): ComponentChildren[] => {
+const inline = (text: string, directory: Directory, find = first): ComponentChildren[] => {
   const drawn: ComponentChildren[] = [];
   let rest = text;
-  for (let found = first(rest, directory); found !== null; found = first(rest, directory)) {
+  for (let found = find(rest, directory); found !== null; found = find(rest, directory)) {
     drawn.push(decoded(rest.slice(0, found.at)), found.drawn);
     rest = rest.slice(found.at + found.length);
   }
   return [...drawn, decoded(rest)];
 };
+
+/** Text whose marks are spent: only mentions, dates, links and emoji are left in it. */
+export const withTokens = (text: string, directory: Directory): ComponentChildren[] =>
+  inline(text, directory, firstToken);
 
 /** Text in Slack's mrkdwn, with mentions, dates, links, emoji, code blocks and quotes. */
 export const Mrkdwn = (props: { readonly text: string; readonly directory: Directory }) => {

@@ -71,6 +71,31 @@ const parts = (section: JsonObject, directory: Directory): ComponentChildren =>
     <span key={`${index}`}>{partOf(part, directory)}</span>
   ));
 
+/** The marks of lists in lists, by their indent. */
+const listMarks = {
+  ordered: ["decimal", "lower-alpha", "lower-roman"],
+  bullet: ["disc", "circle", "square"],
+} as const;
+
+const RichList = (props: { readonly list: JsonObject; readonly directory: Directory }) => {
+  const { list, directory } = props;
+  const style = list.style === "ordered" ? "ordered" : "bullet";
+  const indent = Number(list.indent ?? 0);
+  const look = `margin-left: ${indent * 24}px; list-style-type: ${listMarks[style][indent % 3]}`;
+  const items = objectsOf(list.elements).map((item, at) => (
+    <li key={`${at}`} class="lines">
+      {parts(item, directory)}
+    </li>
+  ));
+  return style === "ordered" ? (
+    <ol style={look} start={Number(list.offset ?? 0) + 1}>
+      {items}
+    </ol>
+  ) : (
+    <ul style={look}>{items}</ul>
+  );
+};
+
 /** A rich text block: sections, lists, quotes and preformatted text. */
 export const RichText = (props: { readonly block: JsonObject; readonly directory: Directory }) => {
   const { block, directory } = props;
@@ -82,19 +107,12 @@ export const RichText = (props: { readonly block: JsonObject; readonly directory
           return <pre key={key}>{parts(section, directory)}</pre>;
         if (section.type === "rich_text_quote")
           return <blockquote key={key}>{parts(section, directory)}</blockquote>;
-        if (section.type !== "rich_text_list")
-          return (
-            <div key={key} class="lines">
-              {parts(section, directory)}
-            </div>
-          );
-        const List = section.style === "ordered" ? "ol" : "ul";
+        if (section.type === "rich_text_list")
+          return <RichList key={key} list={section} directory={directory} />;
         return (
-          <List key={key} style={`margin-left: ${Number(section.indent ?? 0) * 24}px`}>
-            {objectsOf(section.elements).map((item, at) => (
-              <li key={`${at}`}>{parts(item, directory)}</li>
-            ))}
-          </List>
+          <div key={key} class="lines">
+            {parts(section, directory)}
+          </div>
         );
       })}
     </div>
