@@ -36,4 +36,56 @@ describe("blocks that do more than stand there", () => {
     expect(await drawn.getByText("<b>no HTML</b>").count()).toBe(1);
     expect(await drawn.locator("b, img").count()).toBe(0);
   });
+
+  test("a data table is sorted by the headings of its columns, a page at a time", async () => {
+    const table = exhibit("data_table");
+    const pools = () => table.locator("tbody th").allInnerTexts();
+    const sent = ["Boots", "Sandals", "Sneakers", "Clogs", "Slippers"];
+    expect(await pools()).toEqual(sent);
+    const heading = table.getByRole("columnheader", { name: "Tasks" });
+    await heading.getByRole("button").click();
+    expect(await heading.getAttribute("aria-sort")).toBe("ascending");
+    expect(await pools()).toEqual(["Slippers", "Boots", "Sneakers", "Loafers", "Sandals"]);
+    await heading.getByRole("button").press("Enter");
+    expect(await heading.getAttribute("aria-sort")).toBe("descending");
+    const next = table.getByRole("button", { name: "Next" });
+    await next.click();
+    expect(await pools()).toEqual(["Boots", "Slippers"]);
+    expect(await table.getByRole("status").innerText()).toBe("6–7 of 7");
+    expect(await next.isDisabled()).toBe(true);
+    await heading.getByRole("button").click();
+    expect(await pools()).toEqual(sent);
+    await table.getByRole("columnheader", { name: "Pool" }).getByRole("button").click();
+    expect((await pools())[0]).toBe("Boots");
+    expect((await pools())[1]).toBe("Clogs");
+  });
+
+  test("a carousel is moved by its buttons and by the arrow keys", async () => {
+    const carousel = exhibit("carousel");
+    const isInSight = (title: string) =>
+      page.evaluate<boolean>(`(() => {
+        const card = [...document.querySelectorAll(".carousel-card")]
+          .find((each) => each.textContent === "${title}");
+        const [at, row] = [card, card.parentElement].map((each) => each.getBoundingClientRect());
+        return at.left >= row.left - 1 && at.right <= row.right + 1;
+      })()`);
+    const [previous, next] = ["Previous card", "Next card"].map((name) =>
+      carousel.getByRole("button", { name }),
+    );
+    expect(await isInSight("One")).toBe(true);
+    expect(await previous?.count()).toBe(0);
+    await next?.click();
+    await expect.poll(() => isInSight("One")).toBe(false);
+    await carousel.getByRole("list", { name: /^5 cards/ }).focus();
+    for (let press = 0; press < 4; press += 1) {
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => previous?.count()).toBe(1);
+    }
+    await expect.poll(() => isInSight("Five")).toBe(true);
+    await expect.poll(() => next?.count()).toBe(0);
+    await previous?.click();
+    await expect.poll(() => isInSight("Five")).toBe(false);
+    for (let press = 0; press < 5; press += 1) await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => isInSight("One")).toBe(true);
+  });
 });

@@ -16,7 +16,10 @@ export const cardBlocks: { readonly [name: string]: readonly Payload[] } = {
   carousel: [
     {
       type: "carousel",
-      elements: ["One", "Two", "Three"].map((title) => ({ type: "card", title: plain(title) })),
+      elements: ["One", "Two", "Three", "Four", "Five"].map((title) => ({
+        type: "card",
+        title: plain(title),
+      })),
     },
   ],
   container: [

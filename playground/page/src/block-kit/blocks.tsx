@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { isObject, type JsonObject, objectsOf, textOf } from "../ui/json.ts";
+import { Carousel } from "./carousel.tsx";
 import { Chart } from "./chart.tsx";
+import { DataTable } from "./data-table.tsx";
 import type { BlocksHost } from "./host.ts";
 import { InputBlock } from "./input-block.tsx";
 import { Markdown } from "./markdown.tsx";
@@ -79,12 +81,6 @@ const Card = ({ block, host }: BlockProps) => (
   </div>
 );
 
-const Carousel = ({ block, host }: BlockProps) => (
-  <section class="carousel" aria-label="Cards">
-    <Blocks blocks={objectsOf(block.elements)} host={host} />
-  </section>
-);
-
 const ContainerHead = ({ block, host }: BlockProps) => (
   <span class="container-head">
     {isObject(block.icon) && <SmallIcon image={block.icon} />}
@@ -138,8 +134,9 @@ const drawBlock = (block: JsonObject, host: BlocksHost): ComponentChildren => {
       return <RichText block={block} directory={directory} />;
     case "markdown":
       return <Markdown text={textOf(block.text)} directory={directory} />;
-    case "table":
     case "data_table":
+      return <DataTable block={block} directory={directory} />;
+    case "table":
       return <Table block={block} directory={directory} />;
     case "alert":
       return <Alert block={block} host={host} />;
@@ -148,7 +145,13 @@ const drawBlock = (block: JsonObject, host: BlocksHost): ComponentChildren => {
     case "container":
       return <Container block={block} host={host} />;
     case "carousel":
-      return <Carousel block={block} host={host} />;
+      return (
+        <Carousel
+          cards={objectsOf(block.elements).map((card) => (
+            <Card key={textOf(card.block_id)} block={card} host={host} />
+          ))}
+        />
+      );
     case "data_visualization":
       return <Chart block={block} />;
     case "plan":
