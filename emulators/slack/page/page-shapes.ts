@@ -40,6 +40,7 @@ function channelFacts(actor: Actor, channel: Channel): JsonObject {
     members: members.size,
     bot: members.has(workspace.world.app.botUserId),
     unread,
+    read,
   };
 }
 

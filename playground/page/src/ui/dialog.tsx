@@ -5,6 +5,8 @@ import { useEffect, useRef } from "preact/hooks";
 export const Dialog = (props: {
   readonly label: string;
   readonly class: string;
+  /** Where the focus is first: on the first button, or on nothing unless a field asks for it. */
+  readonly focus?: "none";
   readonly onCancel: () => void;
   readonly children: ComponentChildren;
 }) => {
@@ -13,6 +15,11 @@ export const Dialog = (props: {
     const shown = dialog.current;
     const before = document.activeElement;
     shown?.showModal();
+    if (props.focus === "none" && shown?.querySelector("[autofocus]") === null) {
+      // The browser would put it on the first button, which closes the dialog.
+      shown.tabIndex = -1;
+      shown.focus();
+    }
     return () => {
       shown?.close();
       // The browser gives the focus back only while the dialog is still part of the page.

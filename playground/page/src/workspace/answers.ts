@@ -20,6 +20,8 @@ const channel = z.object({
   members: z.number(),
   bot: z.boolean(),
   unread: z.number(),
+  /** The newest message that was read, "0" when none was. */
+  read: z.string(),
 });
 
 /** A workspace as one person sees it. */
@@ -44,6 +46,7 @@ const messageSchema = z.looseObject({
   text: z.string().default(""),
   thread_ts: z.string().optional(),
   reply_count: z.number().default(0),
+  reply_users: z.array(z.string()).default([]),
   latest_reply: z.string().optional(),
   blocks: z.array(json).optional(),
   attachments: z.array(json).optional(),

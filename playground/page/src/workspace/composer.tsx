@@ -85,9 +85,8 @@ export const Composer = (props: {
         onKeyDown={onKeyDown}
       />
       <div class="composer-foot">
-        <small>{typed === undefined ? "" : `${typed.command} ${typed.usage}`}</small>
-        <label class="button quiet">
-          <Icon name="plus" />
+        <label class="round">
+          <Icon name="plus" size={16} />
           <span class="hidden-text">Attach a file</span>
           <input
             class="hidden-text"
@@ -95,11 +94,20 @@ export const Composer = (props: {
             onChange={(event) => void props.upload([...(event.currentTarget.files ?? [])])}
           />
         </label>
-        <button type="submit" class="button primary" disabled={isBusy || text.trim() === ""}>
-          {isBusy && <span class="spinner" aria-hidden="true" />}
-          Send
+        <small>{typed === undefined ? "" : `${typed.command} ${typed.usage}`}</small>
+        <button
+          type="submit"
+          class="send"
+          aria-label="Send"
+          title="Send now (Return)"
+          disabled={isBusy || text.trim() === ""}
+        >
+          {isBusy ? <span class="spinner" aria-hidden="true" /> : <Icon name="send" size={16} />}
         </button>
       </div>
+      <p class={text === "" ? "composer-hint quiet" : "composer-hint"} aria-hidden={text === ""}>
+        <strong>Shift + Return</strong> to add a new line
+      </p>
     </form>
   );
 };

@@ -4,8 +4,10 @@ import type { MessageFacts, WorkspaceFacts } from "./answers.ts";
 import { AppHome, AppTabs, type PublishedHome } from "./app-home.tsx";
 import type { Client } from "./client.ts";
 import { Composer } from "./composer.tsx";
-import { type Mark, MessageList } from "./message-list.tsx";
+import { MessageList } from "./message-list.tsx";
 import { type Live, useRead } from "./use-live.ts";
+import { useReadBefore } from "./use-read-before.ts";
+import type { Mark } from "./use-scroll.ts";
 
 type Surroundings = {
   readonly client: Client;
@@ -58,6 +60,12 @@ const useActs = ({ client, channelId, tell }: Surroundings) => {
   };
 };
 
+const placeName = (facts: WorkspaceFacts, channelId: string): string => {
+  const channel = facts.channels.find(({ id }) => id === channelId);
+  if (channel === undefined) return "?";
+  return channel.kind === "im" ? channel.name : `#${channel.name}`;
+};
+
 /** A conversation: its messages and where to write. */
 export const Conversation = (
   props: Surroundings & {
@@ -75,17 +83,13 @@ export const Conversation = (
     live.tick,
   );
   const channel = facts.channels.find(({ id }) => id === channelId);
-  const name =
-    channel === undefined ? "?" : channel.kind === "im" ? channel.name : `#${channel.name}`;
+  const name = placeName(facts, channelId);
   const hasHome = channel?.kind === "im" && (facts.homeTab || props.home !== null);
   const isHome = hasHome && props.isHome;
   useEffect(() => {
     if (isHome) acts.openHome();
   }, [isHome, channelId]);
-  const last = data?.at(-1)?.ts;
-  useEffect(() => {
-    if (last !== undefined) client.read(channelId, last).catch(() => undefined);
-  }, [last, channelId, facts.me.id]);
+  const readBefore = useReadBefore(client, facts, channelId, data?.at(-1)?.ts);
   return (
     <main class="conversation">
       <header class="place">
@@ -113,6 +117,7 @@ export const Conversation = (
             useShortcut={acts.useShortcut}
             dismiss={acts.dismiss}
             label={`Messages in ${name}`}
+            readBefore={readBefore}
           />
           <Composer
             label={`Message ${name}`}
@@ -143,6 +148,7 @@ export const Thread = (
     <aside class="thread" aria-label="Thread">
       <header class="place">
         <h2>Thread</h2>
+        <small>{placeName(facts, channelId)}</small>
         <button type="button" class="button quiet" aria-label="Close thread" onClick={props.close}>
           ✕
         </button>
@@ -158,6 +164,7 @@ export const Thread = (
         useShortcut={acts.useShortcut}
         dismiss={acts.dismiss}
         label="Messages in the thread"
+        readBefore={null}
       />
       <Composer
         label="Reply"

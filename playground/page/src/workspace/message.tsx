@@ -4,10 +4,11 @@ import type { BlocksHost } from "../block-kit/host.ts";
 import { Mrkdwn } from "../block-kit/mrkdwn.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { textOf } from "../ui/json.ts";
-import { permalinkOf } from "./address.ts";
 import type { MessageFacts, WorkspaceFacts } from "./answers.ts";
 import { Avatar } from "./avatar.tsx";
-import { clockTime } from "./times.ts";
+import { MessageTools } from "./message-tools.tsx";
+import { ThreadFoot } from "./thread-foot.tsx";
+import { clockTime, dayAndTime } from "./times.ts";
 
 /** A message with its blocks, files and thread. */
 export const Message = (props: {
@@ -27,10 +28,19 @@ export const Message = (props: {
   const author = facts.users.find(({ id }) => id === message.user);
   const isApp = author?.id === facts.app.botUserId;
   const name = message.from_slackbot ? "Slackbot" : (author?.realName ?? "Somebody");
-  const time = clockTime(message.ts, facts.me.tz);
+  const clock = clockTime(message.ts, facts.me.tz);
+  const whole = dayAndTime(message.ts, facts.me.tz, facts.now);
+  // A thread has no separators between its days: each older message says its own.
+  const time = openThread === null && !whole.startsWith("Today") ? whole : clock;
+  const looks = [
+    "message",
+    isContinued ? "continued" : "",
+    message.is_ephemeral ? "ephemeral" : "",
+    props.isMarked ? "marked" : "",
+  ];
   return (
     <article
-      class={`message${message.is_ephemeral ? " ephemeral" : ""}${props.isMarked ? " marked" : ""}`}
+      class={looks.filter((look) => look !== "").join(" ")}
       aria-current={props.isMarked ? "true" : undefined}
       data-ts={message.ts}
       aria-label={`${name}, ${time}`}
@@ -44,7 +54,13 @@ export const Message = (props: {
         </p>
       )}
       <div class="message-row">
-        {isContinued ? <time class="side-time">{time}</time> : <Avatar name={name} isApp={isApp} />}
+        {isContinued ? (
+          <time class="side-time" title={whole}>
+            {clock.replace(/ [AP]M$/, "")}
+          </time>
+        ) : (
+          <Avatar name={name} isApp={isApp} />
+        )}
         <div class="message-body">
           {!isContinued && (
             <p class="author">
@@ -52,7 +68,7 @@ export const Message = (props: {
               {isApp && <span class="tag">APP</span>}
               {author?.kind === "stranger" && <span class="tag">EXTERNAL</span>}
               {author?.kind === "guest" && <span class="tag">GUEST</span>}
-              <time>{time}</time>
+              <time title={whole}>{time}</time>
             </p>
           )}
           {message.blocks === undefined ? (
@@ -77,39 +93,17 @@ export const Message = (props: {
             </p>
           ))}
           {openThread !== null && message.reply_count > 0 && (
-            <button type="button" class="thread-link" onClick={() => openThread(message.ts)}>
-              {message.reply_count} {message.reply_count === 1 ? "reply" : "replies"}
-              <span> Last reply {clockTime(message.latest_reply ?? message.ts, facts.me.tz)}</span>
-            </button>
+            <ThreadFoot message={message} facts={facts} open={() => openThread(message.ts)} />
           )}
         </div>
         {!message.is_ephemeral && (
-          <div class="message-tools">
-            {openThread !== null && (
-              <button type="button" onClick={() => openThread(message.ts)}>
-                Reply in thread
-              </button>
-            )}
-            <button
-              type="button"
-              onClick={() =>
-                void navigator.clipboard.writeText(
-                  permalinkOf(facts.team, props.channelId, message),
-                )
-              }
-            >
-              Copy link
-            </button>
-            {facts.shortcuts.map(({ callbackId, name: shortcut }) => (
-              <button
-                type="button"
-                key={callbackId}
-                onClick={() => props.useShortcut(callbackId, message.ts)}
-              >
-                {shortcut}
-              </button>
-            ))}
-          </div>
+          <MessageTools
+            message={message}
+            facts={facts}
+            channelId={props.channelId}
+            openThread={openThread}
+            useShortcut={props.useShortcut}
+          />
         )}
       </div>
     </article>

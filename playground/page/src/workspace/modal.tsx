@@ -38,7 +38,7 @@ export const Modal = (props: {
   };
   const title = plain(view.title);
   return (
-    <Dialog label={title} class="modal" onCancel={() => close(false)}>
+    <Dialog label={title} class="modal" focus="none" onCancel={() => close(false)}>
       <form
         novalidate
         onSubmit={(event) => {

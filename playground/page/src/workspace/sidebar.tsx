@@ -33,7 +33,8 @@ export const Sidebar = (props: {
       >
         <span aria-hidden="true">{mark}</span> {channel.name}
         {channel.unread > 0 && channel.id !== open && (
-          <span class="count">
+          // Slack counts what is addressed to one; other unread words make the name bold.
+          <span class={channel.kind === "im" ? "count" : "hidden-text"}>
             {channel.unread}
             <span class="hidden-text"> unread</span>
           </span>
