@@ -1,5 +1,6 @@
 import "./ui/tokens.css";
 import "./ui/base.css";
+import "./block-kit/texts.css";
 import "./block-kit/blocks.css";
 import "./block-kit/controls.css";
 import "./block-kit/figures.css";

@@ -62,24 +62,42 @@ const SmallIcon = ({ image }: { readonly image: JsonObject }) => (
   </span>
 );
 
-const Card = ({ block, host }: BlockProps) => (
-  <div class="card">
-    {isObject(block.hero_image) && <Picture image={block.hero_image} />}
-    {isObject(block.icon) && <SmallIcon image={block.icon} />}
-    {["title", "subtitle", "body", "subtext"].map((name) =>
-      isObject(block[name]) ? (
-        <div key={name} class={`card-${name}`}>
-          <Text text={block[name]} directory={host.directory} />
-        </div>
-      ) : null,
-    )}
-    <div class="actions">
-      {objectsOf(block.actions).map((element, index) => (
-        <FreeElement key={`${index}`} element={element} block={block} host={host} />
-      ))}
+const CardPart = (props: BlockProps & { readonly name: string }) =>
+  isObject(props.block[props.name]) ? (
+    <div class={`card-${props.name}`}>
+      <Text text={props.block[props.name]} directory={props.host.directory} />
     </div>
-  </div>
-);
+  ) : null;
+
+const Card = ({ block, host }: BlockProps) => {
+  const part = (name: string) => <CardPart block={block} host={host} name={name} />;
+  const buttons = objectsOf(block.actions);
+  return (
+    <div class="card">
+      {isObject(block.hero_image) && (
+        <div class="card-hero">
+          <Picture image={block.hero_image} />
+        </div>
+      )}
+      <div class="card-head">
+        {isObject(block.icon) && <SmallIcon image={block.icon} />}
+        <div>
+          {part("title")}
+          {part("subtitle")}
+        </div>
+      </div>
+      {part("body")}
+      {part("subtext")}
+      {buttons.length > 0 && (
+        <div class="actions">
+          {buttons.map((element, index) => (
+            <FreeElement key={`${index}`} element={element} block={block} host={host} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+};
 
 const ContainerHead = ({ block, host }: BlockProps) => (
   <span class="container-head">
