@@ -19,6 +19,8 @@ const nameOf = (title: string): string =>
 /** One section at a time, in typefaces that are the same on every machine, without motion. */
 const style = `
   :root { --font: "Liberation Sans" !important; --mono: "Liberation Mono" !important; }
+  /* Each release of the browser draws the corner of a text area in another way. */
+  textarea { resize: none !important; }
   * { animation: none !important; transition: none !important; caret-color: transparent !important; }
   .gallery { min-height: 0; padding: 16px; }
   .gallery > * { display: none !important; }
