@@ -92,4 +92,19 @@ describe("a conversation is read as in Slack", () => {
     await message("My own words").waitFor();
     await expect.poll(() => rita.evaluate<number>(fromEnd)).toBeLessThan(2);
   });
+
+  test("a message's permalink is copied, and written into a message it leads back", async () => {
+    const ts = await alan().post("#labelling", "Worth a link");
+    await message("Worth a link").hover();
+    await message("Worth a link").getByRole("button", { name: "Copy link" }).click();
+    await message("Worth a link").getByText("Copied").waitFor();
+    const composer = rita.getByRole("textbox", { name: "Message #labelling" });
+    await composer.click();
+    await rita.keyboard.press("Control+v");
+    const link = `https://lifeguard-labs.slack.com/archives/C0LABELS01/p${ts.replace(".", "")}`;
+    expect(await composer.inputValue()).toBe(link);
+    await composer.press("Enter");
+    await rita.getByRole("link", { name: link }).click();
+    await rita.locator("article[aria-current]").getByText("Worth a link").waitFor();
+  });
 });

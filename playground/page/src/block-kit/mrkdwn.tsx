@@ -58,13 +58,23 @@ type Found = { readonly at: number; readonly length: number; readonly drawn: Com
 const earliest = (found: readonly Found[]): Found | null =>
   found.toSorted((one, other) => one.at - other.at)[0] ?? null;
 
-/** The first mention, date, link or emoji in a text. */
+/** The first mention, date, link, address or emoji in a text. */
 const firstToken = (text: string, directory: Directory): Found | null => {
   const found: Found[] = [];
   const angle = /<([^<>\n]+)>/.exec(text);
   if (angle !== null) {
     const drawn = token(angle[1] ?? "", directory);
     found.push({ at: angle.index, length: angle[0].length, drawn });
+  }
+  // Slack makes a link of an address that stands in a text, without the marks that end a sentence.
+  const address = /\bhttps?:\/\/[^\s<>|]*[^\s<>|.,;:!?'")\]*_~`]/.exec(text);
+  if (address !== null) {
+    const url = decoded(address[0]);
+    found.push({
+      at: address.index,
+      length: address[0].length,
+      drawn: <OutLink url={url}>{url}</OutLink>,
+    });
   }
   const emoji = /:([a-z0-9_+-]+):/.exec(text);
   const glyph = emojiNamed(emoji?.[1] ?? "");

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { BlocksHost } from "../block-kit/host.ts";
+import { permalinkOf } from "./address.ts";
 import type { MessageFacts, WorkspaceFacts } from "./answers.ts";
 import { AppHome, AppTabs, type PublishedHome } from "./app-home.tsx";
 import type { Client } from "./client.ts";
@@ -34,7 +35,7 @@ const isKept =
   ({ is_ephemeral, ts }: MessageFacts): boolean =>
     !is_ephemeral || Number(ts) >= since;
 
-const useActs = ({ client, channelId, tell }: Surroundings) => {
+const useActs = ({ client, facts, channelId, tell }: Surroundings) => {
   const told = async (act: () => Promise<unknown>): Promise<void> => {
     try {
       await act();
@@ -54,6 +55,8 @@ const useActs = ({ client, channelId, tell }: Surroundings) => {
     upload: (files: readonly File[]) =>
       told(() => Promise.all(files.map((file) => client.upload(file, channelId)))),
     openHome: () => void told(() => client.openHome()).catch(() => undefined),
+    copyLink: (message: MessageFacts) =>
+      told(() => navigator.clipboard.writeText(permalinkOf(facts.team, channelId, message))),
     dismiss: (ts: string) => void told(() => client.dismiss(channelId, ts)).catch(() => undefined),
     useShortcut: (callbackId: string, ts: string) =>
       void told(() => client.shortcut(callbackId, channelId, ts)).catch(() => undefined),
@@ -113,7 +116,7 @@ export const Conversation = (
             hostOf={props.hostOf}
             openThread={props.openThread}
             mark={props.mark}
-            channelId={channelId}
+            copyLink={acts.copyLink}
             useShortcut={acts.useShortcut}
             dismiss={acts.dismiss}
             label={`Messages in ${name}`}
@@ -160,7 +163,7 @@ export const Thread = (
         hostOf={props.hostOf}
         openThread={null}
         mark={props.mark}
-        channelId={channelId}
+        copyLink={acts.copyLink}
         useShortcut={acts.useShortcut}
         dismiss={acts.dismiss}
         label="Messages in the thread"

@@ -31,7 +31,7 @@ export const MessageList = (props: {
   readonly useShortcut: (callbackId: string, ts: string) => void;
   readonly dismiss: (ts: string) => void;
   readonly label: string;
-  readonly channelId: string;
+  readonly copyLink: (message: MessageFacts) => Promise<void>;
   readonly mark: Mark | null;
   /** The newest message that was read before; null where nothing is told to be new. */
   readonly readBefore: string | null;
@@ -68,7 +68,7 @@ export const MessageList = (props: {
               host={props.hostOf(message.ts)}
               isContinued={!separates && isTogether(message, before) && !(isThread && index === 1)}
               isMarked={mark?.ts === message.ts}
-              channelId={props.channelId}
+              copyLink={props.copyLink}
               openThread={props.openThread}
               useShortcut={props.useShortcut}
               dismiss={props.dismiss}

@@ -1,18 +1,24 @@
+import { useState } from "preact/hooks";
 import { Icon } from "../ui/icon.tsx";
-import { permalinkOf } from "./address.ts";
 import type { MessageFacts, WorkspaceFacts } from "./answers.ts";
 
 /** What can be done with a message, shown while the pointer or the focus is on it. */
 export const MessageTools = (props: {
   readonly message: MessageFacts;
   readonly facts: WorkspaceFacts;
-  readonly channelId: string;
+  readonly copyLink: (message: MessageFacts) => Promise<void>;
   readonly openThread: ((ts: string) => void) | null;
   readonly useShortcut: (callbackId: string, ts: string) => void;
 }) => {
   const { message, facts, openThread } = props;
-  const copy = (): void =>
-    void navigator.clipboard.writeText(permalinkOf(facts.team, props.channelId, message));
+  const [isCopied, setCopied] = useState(false);
+  const copy = (): void => {
+    // What went wrong is told by the one who copies.
+    props.copyLink(message).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
   return (
     <div class="message-tools">
       {openThread !== null && (
@@ -25,8 +31,14 @@ export const MessageTools = (props: {
           <Icon name="thread" size={16} />
         </button>
       )}
-      <button type="button" aria-label="Copy link" title="Copy link" onClick={copy}>
-        <Icon name="link" size={16} />
+      <button
+        type="button"
+        aria-label={isCopied ? undefined : "Copy link"}
+        title="Copy link"
+        onClick={copy}
+        onBlur={() => setCopied(false)}
+      >
+        {isCopied ? "Copied" : <Icon name="link" size={16} />}
       </button>
       {facts.shortcuts.map(({ callbackId, name }) => (
         <button

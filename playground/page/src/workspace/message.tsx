@@ -19,7 +19,7 @@ export const Message = (props: {
   readonly isContinued: boolean;
   /** Whether a link led here. */
   readonly isMarked: boolean;
-  readonly channelId: string;
+  readonly copyLink: (message: MessageFacts) => Promise<void>;
   readonly openThread: ((ts: string) => void) | null;
   readonly useShortcut: (callbackId: string, ts: string) => void;
   readonly dismiss: (ts: string) => void;
@@ -100,7 +100,7 @@ export const Message = (props: {
           <MessageTools
             message={message}
             facts={facts}
-            channelId={props.channelId}
+            copyLink={props.copyLink}
             openThread={openThread}
             useShortcut={props.useShortcut}
           />
