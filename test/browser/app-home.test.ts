@@ -60,9 +60,8 @@ describe("the app's Home with the mouse", () => {
     await home.getByRole("link", { name: "Look and decide" }).click();
     const card = alan.message("Jump to me");
     await card.getByRole("button", { name: "Approve", exact: true }).waitFor();
-    await alan.page.waitForFunction(
-      'document.activeElement?.matches("article.message") && document.activeElement.textContent.includes("Jump to me")',
-    );
+    const inFront = () => alan.page.evaluate<string>("document.activeElement.textContent");
+    await expect.poll(inFront, { timeout: 10_000 }).toContain("Jump to me");
     expect(new URL(alan.page.url()).hostname).toBe(new URL(playground.url).hostname);
     await card.getByRole("button", { name: "Approve", exact: true }).click();
     await alan.page.locator("dialog.confirm .primary").click();

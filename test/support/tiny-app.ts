@@ -25,16 +25,22 @@ const readAll = async (stream: AsyncIterable<Buffer>): Promise<string> => {
   return Buffer.concat(pieces).toString();
 };
 
+/** Events come as JSON, commands as form fields, everything else as JSON in a form's field. */
+const deliveryIn = (contentType: string, body: string): Json => {
+  if (contentType.startsWith("application/json")) return json.parse(JSON.parse(body));
+  const form = new URLSearchParams(body);
+  const payload = form.get("payload");
+  return json.parse(
+    payload === null ? { type: "command", ...Object.fromEntries(form) } : JSON.parse(payload),
+  );
+};
+
 /** Starts the app on a free port. */
 export const startTinyApp = async (): Promise<TinyApp> => {
   const heard: Json[] = [];
   const server: Server = createServer((request, response) => {
     void readAll(request).then((body) => {
-      const form = new URLSearchParams(body);
-      const payload = form.get("payload");
-      const act = json.parse(
-        payload === null ? { type: "command", ...Object.fromEntries(form) } : JSON.parse(payload),
-      );
+      const act = deliveryIn(request.headers["content-type"] ?? "", body);
       heard.push(act);
       response.setHeader("content-type", "application/json");
       const { value } = act;

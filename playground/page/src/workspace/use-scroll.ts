@@ -35,8 +35,11 @@ export const useScroll = (
   const isMarkHere = messages.some(({ ts }) => ts === mark?.ts);
   useEffect(() => {
     const marked = isMarkHere ? list.current?.querySelector(".message.marked") : null;
-    if (marked === null || marked === undefined) return;
+    if (!(marked instanceof HTMLElement)) return;
     isAtEnd.current = false;
+    // Whoever goes on by keys goes on from here.
+    marked.tabIndex = -1;
+    marked.focus({ preventScroll: true });
     marked.scrollIntoView({ block: "center" });
   }, [isMarkHere, mark?.ts, mark?.visit]);
   // After each drawing: a card that grows must not push the newest words out of sight.
