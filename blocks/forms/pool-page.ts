@@ -3,6 +3,7 @@ import { poolFields } from "../../src/domain/form.ts";
 import { languages } from "../../src/domain/forms/languages.ts";
 import type { Run } from "../../src/domain/run.ts";
 import { context } from "../block.ts";
+import { actions } from "../ids.ts";
 import { when } from "../times.ts";
 import { ask } from "./ask.ts";
 import type { FormFacts } from "./form-facts.ts";
@@ -119,8 +120,8 @@ export const poolPage = (run: Run, facts: FormFacts): FormPage => {
       ...ask(
         source,
         poolFields.closes,
-        { label: "Closes", hint: `Your time zone: ${facts.timeZone}.` },
-        dateTimePicker(textOf(source, poolFields.closes)),
+        { label: "Closes", hint: `Your time zone: ${facts.timeZone}.`, dispatch: true },
+        dateTimePicker(textOf(source, poolFields.closes), actions.closes),
       ),
       ...closingNote(source),
       ...amounts(source),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { shoesProject } from "../../playground/tour/answers.ts";
 import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
-import { errorsOf, goTo, modalSays, poolAnswers } from "../support/forms.ts";
+import { errorsOf, goTo, modalSays, poolAnswers, valuesOf } from "../support/forms.ts";
 import { makeEmptyPool, makeProject } from "../support/made-elsewhere.ts";
 import {
   cardOf,
@@ -114,6 +114,15 @@ describe("the forms", () => {
     });
     expect(shown).toEqual(["Typed before", kind, inputs]);
     await omar.close();
+  });
+
+  test("say at once in UTC what a chosen closing time means, and keep what is typed besides", async () => {
+    const rita = world.slack.as("rita");
+    await goTo(world, rita, "pool");
+    await rita.fill({ "Pool name": "Closes when said" });
+    await rita.fill({ Closes: new Date("2031-03-05T10:30:00Z") });
+    expect(await modalSays(world, rita, "2031-03-05 10:30 UTC")).toContain("Toloka counts in UTC");
+    expect((await valuesOf(rita))["Pool name"]).toBe("Closes when said");
   });
 
   test("take a view of one's own, after naming the path in it that is wrong", async () => {

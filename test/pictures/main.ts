@@ -53,7 +53,7 @@ try {
   const pool = (await playground.toloka.state()).pools.at(-1)?.id ?? "";
   const tasks = await browser.open(`${playground.url}/toloker?pool=${pool}&mode=work`);
   await tasks.getByRole("button", { name: "Start" }).click();
-  await tasks.getByRole("radio", { name: "Sneakers" }).first().check();
+  await tasks.getByRole("radio", { name: "Boots" }).first().check();
   await tasks.screenshot({ path: `${folder}/toloker.png` });
 } finally {
   await browser.close();
