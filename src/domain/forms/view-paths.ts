@@ -85,6 +85,20 @@ const wrongOptions = (config: JsonObject, outputs: FieldSpecs): readonly string[
   return found;
 };
 
+/** A box to tick has no answer until it is ticked (Template Builder, field.checkbox). */
+const withoutNo = (config: JsonObject, outputs: FieldSpecs): readonly string[] =>
+  objectsOf(config).flatMap((field) => {
+    const data = resolved(config, field.data);
+    const name = isJsonObject(data) ? pathOf(data, "data.output") : null;
+    if (field.type !== "field.checkbox" || field.preserveFalse === true) return [];
+    if (name === null || !Object.hasOwn(outputs, name) || outputs[name]?.required === false) {
+      return [];
+    }
+    return [
+      `The view asks for *${name}*, which is required, with a box to tick: nobody can answer no. Options Yes and No can be answered both ways.`,
+    ];
+  });
+
 /** What the comparison of a view with the fields found. */
 export type ViewFindings = {
   /** Broken: the view would not work. */
@@ -123,6 +137,7 @@ export const compareView = (
     ],
     warnings: [
       ...unused,
+      ...withoutNo(config, outputs),
       ...unasked
         .filter(([, spec]) => spec.required === false)
         .map(([name]) => `The view never fills *${name}*.`),

@@ -68,6 +68,19 @@ describe("an own view", () => {
     expect(read(view).ok).toBe(true);
   });
 
+  test.each([
+    ["required", {}, true],
+    ["optional", {}, false],
+    ["required", { preserveFalse: true }, false],
+  ])("warns of a box to tick that cannot be answered with no: %s %o", (mark, more, isWarned) => {
+    const box = { type: "field.checkbox", data: output("worn"), ...more };
+    const reading = read(config(image, radio, box), {
+      output_fields: `result: string [boots|other]\nworn: boolean ${mark}`,
+    });
+    const words = JSON.stringify(reading.ok ? reading.warnings : reading);
+    expect(words.includes("nobody can answer no")).toBe(isWarned);
+  });
+
   test("warns about an input it does not show and about versions that were guessed", () => {
     const reading = read(config(image, radio, { type: "view.alert", content: input("image") }), {
       input_fields: "image: url\nimagee: url\nid: string hidden",
