@@ -79,6 +79,16 @@ describe("a pool's tasks, tried as a Toloker", () => {
     await page.close();
   });
 
+  test("the card's link to Toloka's page leads to the tasks here", async () => {
+    const [page] = await Promise.all([
+      rita.page.context().waitForEvent("page"),
+      rita.message(poolName).getByRole("link", { name: "on Toloka's page" }).click(),
+    ]);
+    await page.getByRole("heading", { name: "Categories of shoes" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/toloker");
+    await page.close();
+  });
+
   test("an open pool hands out real suites: answered with the mouse, paid, and counted by the bot", async () => {
     await playground.slack.as("alan").press("Approve", { channel: "labelling" });
     await playground.slack.waitFor(

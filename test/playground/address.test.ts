@@ -4,6 +4,7 @@ import {
   permalinkOf,
   placeBehind,
   placeIn,
+  tolokerBehind,
 } from "../../playground/page/src/workspace/address.ts";
 
 const nowhere = { channel: null, thread: null, message: null, isHome: false };
@@ -78,4 +79,17 @@ describe("a link into the workspace is followed inside the page", () => {
       ...{ channel: "C1", message: reply.ts, thread: root.ts, isHome: false },
     });
   });
+});
+
+test.each([
+  [
+    "https://platform.sandbox.toloka.ai/requester/project/83001/pool/36500001",
+    "/toloker?pool=36500001",
+  ],
+  ["https://platform.toloka.ai/requester/project/1/pool/2", "/toloker?pool=2"],
+  ["https://platform.sandbox.toloka.ai/requester/project/83001", null],
+  ["https://platform.sandbox.toloka.ai.example/requester/project/1/pool/2", null],
+  ["https://example.com/requester/project/1/pool/2", null],
+])("a link to a pool on Toloka's page leads to its tasks here: %s", (link, wanted) => {
+  expect(tolokerBehind(link)).toBe(wanted);
 });

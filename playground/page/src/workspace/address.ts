@@ -74,6 +74,17 @@ export const placeBehind = (link: string, workspace: Workspace): Omit<Place, "as
   return at(talk.id, { isHome: url.searchParams.get("tab") === "home" });
 };
 
+/**
+ * Where a link to a pool on Toloka's own page leads here: to its tasks as a Toloker sees them; null for any other link. The pool
+ * is the stand-in's, and Toloka's real page knows nothing of it.
+ */
+export const tolokerBehind = (link: string): string | null => {
+  const page =
+    /^https:\/\/platform(?:\.sandbox)?\.toloka\.ai\/requester\/project\/\d+\/pool\/(\d+)$/;
+  const pool = page.exec(link)?.[1];
+  return pool === undefined ? null : `/toloker?pool=${pool}`;
+};
+
 /** A message's permalink, as `chat.getPermalink` gives it. */
 export const permalinkOf = (
   team: { readonly domain: string },

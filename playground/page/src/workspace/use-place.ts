@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { addressOf, type Place, placeBehind, placeIn } from "./address.ts";
+import { addressOf, type Place, placeBehind, placeIn, tolokerBehind } from "./address.ts";
 import type { WorkspaceFacts } from "./answers.ts";
 
 /** What the window shows, and how often it has gone somewhere: a link to the same message jumps again. */
@@ -26,15 +26,18 @@ export const usePlace = (): {
   return { visit, go };
 };
 
-/** A link to something of this workspace is followed inside the page; all others stay as they are. */
+/** A link to something of this workspace or of its Toloka is followed inside the playground; all others stay as they are. */
 export const useInsideLinks = (facts: WorkspaceFacts, go: (to: Partial<Place>) => void): void => {
   useEffect(() => {
     const follow = (event: MouseEvent): void => {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-      const to = placeBehind(link?.getAttribute("href") ?? "", facts);
-      if (to === null || event.defaultPrevented) return;
+      const address = link?.getAttribute("href") ?? "";
+      const tasks = tolokerBehind(address);
+      const to = placeBehind(address, facts);
+      if (event.defaultPrevented || (tasks === null && to === null)) return;
       event.preventDefault();
-      go(to);
+      if (to !== null) go(to);
+      else if (tasks !== null) window.open(tasks, "_blank", "noopener");
     };
     document.addEventListener("click", follow);
     return () => document.removeEventListener("click", follow);
