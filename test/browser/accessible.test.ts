@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seriousFaults } from "../support/accessible.ts";
 import { type Browser, startBrowser } from "../support/browser.ts";
+import { everyComponent } from "../support/every-component.ts";
+import { makeOwnPool } from "../support/own-project.ts";
 import { pagePerson } from "../support/page-person.ts";
 import { type Playground, startPlayground } from "../support/playground.ts";
+import { requestBehind } from "../support/request-behind.ts";
 
 describe.each(["light", "dark"] as const)("the page in %s", (colorScheme) => {
   let playground: Playground;
@@ -33,6 +36,23 @@ describe.each(["light", "dark"] as const)("the page in %s", (colorScheme) => {
     await rita.form.waitFor();
     await rita.form.locator(".label", { hasText: "View (JSON)" }).waitFor();
     expect(await seriousFaults(rita.page)).toEqual([]);
+  });
+
+  test("has none on the app's Home, with a run that waits", async () => {
+    const alan = await pagePerson(browser, playground.url, "alan");
+    await requestBehind(playground, "Read by everybody");
+    await alan.page.getByRole("button", { name: /lifeguard/ }).click();
+    await alan.page.getByRole("tab", { name: "Home" }).click();
+    await alan.page.getByText("Waiting for you (1)").waitFor();
+    expect(await seriousFaults(alan.page)).toEqual([]);
+  });
+
+  test("has none on a project's page as a Toloker sees it, with what is wrong at each field", async () => {
+    const pool = await makeOwnPool(playground, everyComponent);
+    const page = await browser.open(`${playground.url}/toloker?pool=${pool}`);
+    await page.getByRole("button", { name: "Check the answers" }).click();
+    await page.getByText("This field is required.").first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
   });
 
   test("has none in the gallery, which draws everything the bot can say", async () => {
