@@ -48,7 +48,6 @@ export const actions = {
   leaveOutBadRows: "leave_out_bad_rows",
   environment: "environment",
   taskKind: "task_kind",
-  closes: "closes",
 } as const;
 export type ActionId = (typeof actions)[keyof typeof actions];
 

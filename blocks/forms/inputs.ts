@@ -118,9 +118,9 @@ export const channelSelect = (initial: string): types.ConversationsSelect => ({
 });
 
 /** Date and time; Slack counts in whole seconds with ten digits. */
-export const dateTimePicker = (seconds: string, actionId: ActionId): types.DateTimepicker => ({
+export const dateTimePicker = (seconds: string): types.DateTimepicker => ({
   type: "datetimepicker",
-  action_id: actionId,
+  action_id: actions.value,
   ...(/^[1-9]\d{9}$/.test(seconds) ? { initial_date_time: Number(seconds) } : {}),
 });
 

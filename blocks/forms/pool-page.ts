@@ -3,7 +3,6 @@ import { poolFields } from "../../src/domain/form.ts";
 import { languages } from "../../src/domain/forms/languages.ts";
 import type { Run } from "../../src/domain/run.ts";
 import { context } from "../block.ts";
-import { actions } from "../ids.ts";
 import { when } from "../times.ts";
 import { ask } from "./ask.ts";
 import type { FormFacts } from "./form-facts.ts";
@@ -31,11 +30,18 @@ const acceptanceChoices = [
   { value: "manual", text: "After review", description: "Unreviewed answers are paid in the end" },
 ];
 
-/** What a closing time that is already chosen means in both zones. */
+/**
+ * What the closing time that the form opens with means in both zones. Another choice is told on the review: painting the
+ * form anew at each choice could take away what is said at a field.
+ */
 const closingNote = (source: FieldSource): types.KnownBlock[] => {
   const seconds = textOf(source, poolFields.closes);
   return /^[1-9]\d{9}$/.test(seconds)
-    ? [context(`Set to ${when(new Date(Number(seconds) * 1000))}. Toloka counts in UTC.`)]
+    ? [
+        context(
+          `The form opened with ${when(new Date(Number(seconds) * 1000))}. Toloka counts in UTC; the review shows your choice in both.`,
+        ),
+      ]
     : [];
 };
 
@@ -120,8 +126,8 @@ export const poolPage = (run: Run, facts: FormFacts): FormPage => {
       ...ask(
         source,
         poolFields.closes,
-        { label: "Closes", hint: `Your time zone: ${facts.timeZone}.`, dispatch: true },
-        dateTimePicker(textOf(source, poolFields.closes), actions.closes),
+        { label: "Closes", hint: `Your time zone: ${facts.timeZone}.` },
+        dateTimePicker(textOf(source, poolFields.closes)),
       ),
       ...closingNote(source),
       ...amounts(source),

@@ -12,7 +12,7 @@ import type { RunChange, Store } from "./store-ports.ts";
 /** What a press inside a form does besides keeping what was typed. */
 export type DraftPress =
   | { readonly kind: "save" }
-  /** A choice that changes what the page shows: environment, kind of task, closing time. */
+  /** A choice that changes what the page shows: environment, kind of task. */
   | { readonly kind: "choose" }
   | { readonly kind: "back" }
   /** Back from the report to the file. */

@@ -37,18 +37,6 @@ describe("what the page reports of every element, as Slack does", () => {
     await playground.stop();
   });
 
-  const api = async (method: string, body: object): Promise<void> => {
-    const response = await fetch(`${playground.url}/slack/api/${method}`, {
-      method: "POST",
-      body: JSON.stringify(body),
-      headers: {
-        "content-type": "application/json",
-        authorization: "Bearer xoxb-demo-0001-lifeguard",
-      },
-    });
-    expect(await response.json()).toMatchObject({ ok: true });
-  };
-
   const blocksOf = (isBegun: boolean) =>
     elementRows.map((row, at) => ({
       type: "input",
@@ -70,7 +58,7 @@ describe("what the page reports of every element, as Slack does", () => {
     await composer.press("Enter");
     const { trigger_id } = await app.next("command");
     const words = (label: string) => ({ type: "plain_text", text: label });
-    await api("views.open", {
+    await playground.api("views.open", {
       trigger_id,
       view: { type: "modal", title: words("Table"), submit: words("Send"), blocks },
     });
@@ -149,7 +137,7 @@ describe("what the page reports of every element, as Slack does", () => {
     const rows = elementRows.flatMap((row, at) =>
       row.type === "static_select" || row.type === "datepicker" ? [{ row, at }] : [],
     );
-    await api("chat.postMessage", {
+    await playground.api("chat.postMessage", {
       channel: "C0LABELS01",
       text: "Choose",
       blocks: [

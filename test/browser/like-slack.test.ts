@@ -6,7 +6,6 @@ import { type Playground, startPlayground } from "../support/playground.ts";
 import { startTinyApp, type TinyApp } from "../support/tiny-app.ts";
 
 const pressed = z.object({ actions: z.array(z.looseObject({ action_id: z.string() })) });
-const answered = z.looseObject({ ok: z.literal(true), ts: z.string().optional() });
 
 const channel = "C0LABELS01";
 const words = (text: string) => ({ type: "plain_text", text });
@@ -40,18 +39,9 @@ describe("the page does as Slack's client does", () => {
     await playground.stop();
   });
 
-  /** A Web API call of the app; answers the message's time where there is one. */
-  const api = async (method: string, body: object): Promise<string> => {
-    const response = await fetch(`${playground.url}/slack/api/${method}`, {
-      method: "POST",
-      body: JSON.stringify(body),
-      headers: {
-        "content-type": "application/json",
-        authorization: "Bearer xoxb-demo-0001-lifeguard",
-      },
-    });
-    return answered.parse(await response.json()).ts ?? "";
-  };
+  /** The time of the message that a call of the app made. */
+  const api = async (method: string, body: object): Promise<string> =>
+    (await playground.api(method, body)).ts;
   const message = (text: string) => rita.locator("article.message").filter({ hasText: text });
 
   test("a dialog stays when its card is repainted, and the act is sent with the element as it was", async () => {
@@ -155,13 +145,8 @@ describe("the page does as Slack's client does", () => {
     const reply = await api("chat.postMessage", { channel, text: "Far down", thread_ts: root });
     const filler = Array.from({ length: 60 }, (_, line) => `line ${line}`).join("\n");
     await api("chat.postMessage", { channel, text: filler });
-    const link = async (ts: string): Promise<string> => {
-      const asked = new URLSearchParams({ channel, message_ts: ts });
-      const answer = await fetch(`${playground.url}/slack/api/chat.getPermalink?${asked}`, {
-        headers: { authorization: "Bearer xoxb-demo-0001-lifeguard" },
-      });
-      return z.object({ permalink: z.string() }).parse(await answer.json()).permalink;
-    };
+    const link = async (ts: string): Promise<string> =>
+      (await playground.api("chat.getPermalink", { channel, message_ts: ts })).permalink;
     const links = `<${await link(root)}|the root> and <${await link(reply)}|the reply>`;
     await api("chat.postMessage", { channel, text: `See ${links}` });
     await rita.getByRole("link", { name: "the root" }).click();

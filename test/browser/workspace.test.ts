@@ -32,18 +32,6 @@ describe("the workspace in two windows", () => {
     await composer.fill(text);
     await composer.press("Enter");
   };
-  /** A Web API call of the bot. */
-  const api = async (method: string, body: object): Promise<unknown> => {
-    const response = await fetch(`${playground.url}/slack/api/${method}`, {
-      method: "POST",
-      body: JSON.stringify(body),
-      headers: {
-        "content-type": "application/json",
-        authorization: "Bearer xoxb-demo-0001-lifeguard",
-      },
-    });
-    return response.json();
-  };
 
   test("what one writes the other reads, and answers in a thread", async () => {
     await write(rita, "Message #labelling", "who can look at this?");
@@ -83,7 +71,7 @@ describe("the workspace in two windows", () => {
     const answer = await fetch(`${playground.url}/slack/_control/page/rita/views`);
     const [view] = viewsAnswer.parse(await answer.json()).modals;
     const added = { type: "section", text: { type: "mrkdwn", text: "Somebody looks at it." } };
-    const updated = await api("views.update", {
+    const updated = await playground.api("views.update", {
       view_id: view?.id,
       view: {
         ...{ type: "modal", title: view?.title, submit: view?.submit, close: view?.close },
@@ -96,20 +84,6 @@ describe("the workspace in two windows", () => {
     expect(await name.inputValue()).toBe("Which shoes?");
     await rita.keyboard.press("Escape");
     await form.waitFor({ state: "detached" });
-  });
-
-  test("the app's Home tab is drawn once the app has published it", async () => {
-    await rita.getByRole("navigation").getByRole("button", { name: "lifeguard" }).click();
-    await rita.getByRole("tab", { name: "Home" }).click();
-    const home = rita.getByRole("tabpanel", { name: "Home" });
-    await home.getByText("practice, no real money").waitFor();
-    const blocks = [{ type: "header", text: { type: "plain_text", text: "Your runs" } }];
-    const published = await api("views.publish", {
-      user_id: "U0RITA0001",
-      view: { type: "home", blocks },
-    });
-    expect(published).toMatchObject({ ok: true });
-    await home.getByText("Your runs").waitFor();
   });
 
   test("a guest's window has the guest's channels only", async () => {

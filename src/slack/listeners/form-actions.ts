@@ -22,7 +22,6 @@ const presses: { readonly [Id in ActionId]?: DraftPress["kind"] } = {
   [actions.leaveOutBadRows]: "leave-out-bad-rows",
   [actions.taskKind]: "choose",
   [actions.environment]: "choose",
-  [actions.closes]: "choose",
 };
 
 const savedText =
