@@ -13,6 +13,9 @@ type Point = { readonly name: string; readonly nth: number; readonly moment: Mom
 const lateMs = 750;
 const patienceMs = 180_000;
 
+/** With FAULT_HOMES=1 three people have their Home open, which the bot paints beside everything else. */
+const withHomes = process.env.FAULT_HOMES === "1";
+
 let world: BotWorld;
 let tap: Tap;
 let deaths = 0;
@@ -34,6 +37,7 @@ beforeAll(async () => {
     watchCron: "0 0 1 1 *",
     moreScopes: ["channels:history"],
   });
+  for (const who of withHomes ? ["rita", "alan", "anna"] : []) await world.slack.as(who).openHome();
 });
 afterAll(async () => {
   await world.close();
@@ -143,7 +147,8 @@ const killAt = async (ways: readonly (readonly Point[])[], label: string) => {
     const verdict = await verdictOf(run);
     duplicates += Math.max(0, verdict.duplicates - died);
     const place = points.map(({ name, nth, moment }) => `${name} ${nth} ${moment}`).join(", ");
-    if (died === 0) wrong.push(`never reached: ${place}`);
+    // How often Homes are painted hangs on the moment, so some of their calls come in one run only.
+    if (died === 0 && !withHomes) wrong.push(`never reached: ${place}`);
     if (verdict.violations.length > 0) {
       wrong.push(`${place}: ${verdict.violations.join("; ")}`);
       console.log(wrong.at(-1));
