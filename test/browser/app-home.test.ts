@@ -60,7 +60,10 @@ describe("the app's Home with the mouse", () => {
     await home.getByRole("link", { name: "Look and decide" }).click();
     const card = alan.message("Jump to me");
     await card.getByRole("button", { name: "Approve", exact: true }).waitFor();
-    const inFront = () => alan.page.evaluate<string>("document.activeElement.textContent");
+    const inFront = () =>
+      alan.page.evaluate<string>(
+        '(() => { const at = document.activeElement; return at.matches("article.message") ? at.textContent : ""; })()',
+      );
     await expect.poll(inFront, { timeout: 10_000 }).toContain("Jump to me");
     expect(new URL(alan.page.url()).hostname).toBe(new URL(playground.url).hostname);
     await card.getByRole("button", { name: "Approve", exact: true }).click();
