@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shoesProject } from "../../playground/tour/answers.ts";
+import { channelField } from "../../src/domain/form.ts";
 import { type BotWorld, startBotWorld } from "../support/bot-world.ts";
 import { homeLacks, homeSays, openHome } from "../support/home.ts";
-import { ask, signed } from "../support/raw-requests.ts";
+import { ask, bodyOf, signed } from "../support/raw-requests.ts";
 import { askOpening, cardSays, directSays, pressOn } from "../support/requests.ts";
 import { approveAndOpen, cardOf, channel, eventually, modalTitled } from "../support/shoes.ts";
 import { overSocket } from "../support/transport.ts";
@@ -184,6 +185,32 @@ describe("the app's Home", () => {
       expect((await ask(world, signed(world, foreign, json))).status).toBe(200);
       await openHome(world, "rita", "Finished this week");
       expect(await publishedFor("U0OMAR0001", since)).toEqual([]);
+    },
+  );
+
+  test.skipIf(overSocket)(
+    "a form that Slack let through without a channel is refused at that field",
+    async () => {
+      const rita = world.slack.as("rita");
+      await rita.press("New run", { in: "home" });
+      await modalTitled(world, rita, "New run");
+      await rita.fill({ "Post updates in": channel });
+      await rita.submit();
+      await modalTitled(world, rita, "New run: project");
+      await rita.press("Back");
+      await modalTitled(world, rita, "New run");
+      const sent = (await world.slack.entries("delivery")).findLast(
+        ({ type }) => type === "view_submission",
+      );
+      const without = JSON.stringify({ ...sent?.payload, trigger_id: "7.7.7" }).replace(
+        /"selected_conversation":"[^"]+"/,
+        '"selected_conversation":null',
+      );
+      const answer = await ask(world, signed(world, bodyOf(JSON.parse(without))));
+      expect([answer.status, JSON.parse(answer.text)]).toEqual([
+        200,
+        { response_action: "errors", errors: { [channelField]: "Pick the channel." } },
+      ]);
     },
   );
 });
