@@ -48,8 +48,8 @@ const drawnPlace = (
 });
 
 /**
- * An element by its ids. One that the app took away while its dialog was open is `drawn`: Slack takes the act as its
- * client reports it. Throws an ActError when the blocks have none and nothing was drawn.
+ * An element by its ids. One that the app took away while its dialog was open, or just before the press, is `drawn`:
+ * Slack takes the act as its client reports it. Throws an ActError when the blocks have none and nothing was drawn.
  */
 export function placeOf(
   blocks: JsonObject[],

@@ -24,7 +24,11 @@ export type ElementUse = {
 };
 
 /** Whether an element has no state of its own: a press is all that it does. */
-const isPressed = ({ type }: PlacedElement): boolean => /button$|^overflow$/.test(type);
+const isPressed = (type: string): boolean => /button$|^overflow$/.test(type);
+
+/** What is drawn counts for a press only: an input that was taken away has no place for its state. */
+const drawnButton = ({ element }: ElementUse): JsonObject | undefined =>
+  element !== undefined && isPressed(String(element.type)) ? element : undefined;
 
 /** Keeps an element's new state, and tells the app where that was asked for. */
 export async function useElement(actor: Actor, use: ElementUse): Promise<ActResult> {
@@ -35,9 +39,9 @@ export async function useElement(actor: Actor, use: ElementUse): Promise<ActResu
 
 async function useInView(actor: Actor, use: ElementUse, viewId: string): Promise<ActResult> {
   const view = viewInFront(actor, viewId);
-  const place = placeOf(objectsOf(view.payload.blocks), use);
+  const place = placeOf(objectsOf(view.payload.blocks), use, drawnButton(use));
   const chosen = chosenOf(actor, place, use.state);
-  if (!isPressed(place)) {
+  if (!isPressed(place.type)) {
     view.state.set(stateKey(place), { value: { type: place.type, ...chosen }, touched: true });
     view.fieldErrors.delete(place.blockId);
   }
@@ -65,7 +69,9 @@ async function useInMessage(
 }
 
 function chosenOf(actor: Actor, place: PlacedElement, state: JsonObject): JsonObject {
-  return isPressed(place) && place.type !== "overflow" ? {} : acceptedState(actor, place, state);
+  return isPressed(place.type) && place.type !== "overflow"
+    ? {}
+    : acceptedState(actor, place, state);
 }
 
 /** The options the app offers for typed text, as it sent them. */

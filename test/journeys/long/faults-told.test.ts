@@ -124,6 +124,7 @@ describe("what the bot cannot do by itself", () => {
     const stopped = await cardOf(world, poolName, (card) => card.text.includes("[Try again]"));
     expect(stopped.text).toContain("0 rows are missing and 1 tasks are too many (4 in all)");
     expect(stopped.buttons.map((button) => button.text)).toEqual(["Try again"]);
+    await eventually(world, async () => (await storyOf(world, stopped.ts)).length > 2);
     expect(await storyOf(world, stopped.ts)).toEqual(["Project", "Pool", "Stopped"]);
   });
 

@@ -120,6 +120,38 @@ describe("the workspace for a page", () => {
     });
   });
 
+  test("a press on what the app has just replaced is taken as its client drew it; an input is not", async () => {
+    const publish = (blockId: string) =>
+      workspace.client.views.publish({
+        user_id: "U0RITA0001",
+        view: {
+          type: "home",
+          blocks: [{ type: "actions", block_id: blockId, elements: [button] }],
+        },
+      });
+    const button = {
+      ...{ type: "button" as const, action_id: "go", value: "first" },
+      text: { type: "plain_text" as const, text: "Go" },
+    };
+    await publish("before");
+    const { home } = z.object({ home: view }).parse(await read("rita/views"));
+    await publish("after");
+    const use = (element: object | undefined) =>
+      send("rita/element", {
+        ...{ in: { kind: "view", viewId: home.id }, blockId: "before", actionId: "go", element },
+        ...{ state: { type: "button" }, dispatch: true },
+      });
+    expect(await use(undefined)).toMatchObject({ answer: { error: "no_such_element" } });
+    expect(await use({ type: "plain_text_input", action_id: "go" })).toMatchObject({
+      answer: { error: "no_such_element" },
+    });
+    expect((await use(button)).answer).toMatchObject({ sent: true });
+    expect((await workspace.control.entries("delivery")).at(-1)?.payload).toMatchObject({
+      type: "block_actions",
+      actions: [{ type: "button", block_id: "before", action_id: "go", value: "first" }],
+    });
+  });
+
   test("a file is downloaded by those who see where it is shared", async () => {
     const id = await workspace.control
       .as("rita")
