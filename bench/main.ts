@@ -5,8 +5,9 @@ import type { MeasuredApp } from "./apps.ts";
 import { reportOf, withFigures } from "./report.ts";
 import { circumstances, type Results } from "./results.ts";
 import { measureAcks } from "./scenarios/acks.ts";
+import { measureAnswers } from "./scenarios/answers.ts";
 import { measureParsing } from "./scenarios/parsing.ts";
-import { measureRows } from "./scenarios/rows.ts";
+import { measureRows, poolName } from "./scenarios/rows.ts";
 import { measureStarts } from "./scenarios/starts.ts";
 import { measureEmulator } from "./scenarios/toloka-emulator.ts";
 import { startStandIns } from "./stand-ins.ts";
@@ -29,13 +30,23 @@ const measureAll = async (): Promise<Results> => {
     app = started.app;
     step("100,000 rows");
     const rows = await measureRows(standIns, app);
+    step("their answers");
+    const answers = await measureAnswers(standIns, app, poolName);
     step("acknowledgements next to a bare Bolt app");
     const comparison = await measureAcks(app);
     step("reader and rules");
     const parsing = await measureParsing();
     step("a million tasks in the Toloka stand-in");
     const emulator = await measureEmulator();
-    return { ...circumstances(), starts: started.figures, comparison, rows, parsing, emulator };
+    return {
+      ...circumstances(),
+      starts: started.figures,
+      comparison,
+      rows,
+      answers,
+      parsing,
+      emulator,
+    };
   } finally {
     await app?.stop();
     await standIns.stop();

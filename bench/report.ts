@@ -76,6 +76,16 @@ const rowsTable = ({ rows, parsing }: Results): string => {
   );
 };
 
+const answersTable = ({ answers }: Results): string =>
+  table(
+    [`${digits(answers.answers, 0)} answers, ${megabytes(answers.fileBytes)} in two files`, ""],
+    [
+      ["pool closed → results and both files in the thread", seconds(answers.told.ms)],
+      ["peak memory above idle", megabytes(answers.told.peakBytes - answers.idleBytes)],
+      ["CPU of the bot for all of it", seconds(answers.cpuMs)],
+    ],
+  );
+
 const emulatorTable = ({ emulator }: Results): string => {
   const { overHttp, inProcess, perChunk, perPage } = emulator;
   const both = (name: string, cell: (figures: ManyTasks) => string): Row => [
@@ -108,6 +118,7 @@ export const reportOf = (results: Results): string =>
     ackTable(results),
     startTable(results),
     rowsTable(results),
+    answersTable(results),
     emulatorTable(results),
   ].join("\n\n");
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { AckComparison } from "./scenarios/acks.ts";
+import type { AnswersFigures } from "./scenarios/answers.ts";
 import type { ParsingFigures } from "./scenarios/parsing.ts";
 import type { RowsFigures } from "./scenarios/rows.ts";
 import type { StartFigures } from "./scenarios/starts.ts";
@@ -18,6 +19,7 @@ export type Results = Circumstances & {
   readonly starts: StartFigures;
   readonly comparison: AckComparison;
   readonly rows: RowsFigures;
+  readonly answers: AnswersFigures;
   readonly parsing: ParsingFigures;
   readonly emulator: EmulatorFigures;
 };

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { createSlackControl, type SlackControl } from "../emulators/slack/control-client.ts";
+import { createTolokaControl, type TolokaControl } from "../emulators/toloka/control-client.ts";
 import { type Child, startChild } from "../playground/child.ts";
 
 /** Both stand-ins as processes of their own, and what an app needs to reach them. */
 export type StandIns = {
   readonly slack: SlackControl;
+  readonly toloka: TolokaControl;
   readonly slackApi: string;
   readonly tolokaApi: string;
   readonly botToken: string;
@@ -70,6 +72,7 @@ export const startStandIns = async (): Promise<StandIns> => {
     ]);
     return {
       slack: createSlackControl(slack.url),
+      toloka: createTolokaControl(toloka.url),
       slackApi: slack.api,
       tolokaApi: toloka.api,
       botToken,

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { SlackPerson } from "../../emulators/slack/control/person.ts";
 import { shoesPool, shoesProject } from "../../playground/tour/answers.ts";
 import type { MeasuredApp } from "../apps.ts";
 import { usageOf, type Watched, whileWatched } from "../process-usage.ts";
 import type { StandIns } from "../stand-ins.ts";
+import { until } from "../until.ts";
 import { rowCount, rowsFile } from "./rows-file.ts";
 
 /** What a file of 100,000 rows cost, from the submitted form to the request for approval. */
@@ -24,27 +24,8 @@ export type RowsFigures = {
 
 const channel = "labelling";
 
-/** How often the screen is looked at, in milliseconds. */
-const lookMs = 50;
-
-/** The longest wait for a change on the screen, in milliseconds. */
-const patienceMs = 120_000;
-
-/** Looks until there is what is waited for. Throws, with what was seen last, when it does not come. */
-const until = async (
-  what: string,
-  look: () => Promise<string>,
-  wanted: (seen: string) => boolean,
-): Promise<void> => {
-  const endMs = performance.now() + patienceMs;
-  let seen = "";
-  while (performance.now() < endMs) {
-    seen = await look();
-    if (wanted(seen)) return;
-    await sleep(lookMs);
-  }
-  throw new Error(`waited ${patienceMs / 1_000} s for ${what}; the screen shows:\n${seen}`);
-};
+/** The pool of the rows; it waits for approval in the end. */
+export const poolName = "A hundred thousand pairs";
 
 const formTitled = (person: SlackPerson, title: string): Promise<void> =>
   until(
@@ -62,7 +43,7 @@ const submit = async (person: SlackPerson): Promise<void> => {
 };
 
 /** Goes through the forms up to the tasks. */
-const fillForms = async (person: SlackPerson, poolName: string): Promise<void> => {
+const fillForms = async (person: SlackPerson): Promise<void> => {
   await person.command(channel, "/toloka new run");
   await formTitled(person, "New run");
   await submit(person);
@@ -79,7 +60,7 @@ const fillForms = async (person: SlackPerson, poolName: string): Promise<void> =
 const modalText = (person: SlackPerson) => async (): Promise<string> =>
   (await person.modal())?.text ?? "";
 
-const cardText = (person: SlackPerson, poolName: string) => async (): Promise<string> => {
+const cardText = (person: SlackPerson) => async (): Promise<string> => {
   const messages = await person.messages(channel);
   return messages.findLast(({ fromApp, text }) => fromApp && text.includes(poolName))?.text ?? "";
 };
@@ -87,11 +68,10 @@ const cardText = (person: SlackPerson, poolName: string) => async (): Promise<st
 /** Measures the whole way of a large file through the bot as shipped. */
 export const measureRows = async (standIns: StandIns, app: MeasuredApp): Promise<RowsFigures> => {
   const rita = standIns.slack.as("rita");
-  const poolName = "A hundred thousand pairs";
   await standIns.slack.setAppUrl(app.url);
   const content = rowsFile(rowCount);
   const file = await rita.uploadFile("pairs.csv", content);
-  await fillForms(rita, poolName);
+  await fillForms(rita);
   await rita.fill({ File: [file] });
   const before = usageOf(app.pid);
 
@@ -102,7 +82,7 @@ export const measureRows = async (standIns: StandIns, app: MeasuredApp): Promise
   await submit(rita);
   await formTitled(rita, "New run: review");
   await rita.fill({ Reason: "How fast are a hundred thousand rows" });
-  const card = cardText(rita, poolName);
+  const card = cardText(rita);
   const uploaded = await whileWatched(app.pid, async () => {
     await submit(rita);
     await until("the read-back", card, (seen) => /Reading the tasks back|\[Approve\]/.test(seen));
