@@ -15,37 +15,39 @@ import { type ActiveFault, activeFaultSchema, type FaultRule } from "./faults.ts
 import type { JsonObject } from "./json.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { OutsideEntry } from "./outside.ts";
+import { type VisitorControl, visitorControl } from "./visitor/control-client.ts";
 import type { Delivery } from "./webhooks/deliveries.ts";
 
 /** The control API, typed. Each method throws an Error with the server's text when refused. */
-export type TolokaControl = CrowdControl & {
-  /** Requests with a number above `since`. */
-  ledger(since?: number): Promise<LedgerEntry[]>;
-  outside(): Promise<OutsideEntry[]>;
-  clock(): Promise<ControlClock>;
-  advance(step: { seconds: number } | { ms: number }): Promise<ControlClock>;
-  freeze(): Promise<ControlClock>;
-  run(speed?: number): Promise<ControlClock>;
-  addFault(rule: FaultRule): Promise<void>;
-  /** The rules in use, with how many requests each has spoilt. */
-  faults(): Promise<readonly ActiveFault[]>;
-  clearFaults(): Promise<void>;
-  /** Dollars. */
-  setBalance(balance: number): Promise<void>;
-  changeSettings(patch: SettingsPatch): Promise<void>;
-  openOutside(poolId: string): Promise<void>;
-  closeWithReason(poolId: string, reason: CloseReason): Promise<void>;
-  complete(poolId: string): Promise<void>;
-  editPool(poolId: string, patch: JsonObject): Promise<void>;
-  addTasks(poolId: string, tasks: readonly JsonObject[]): Promise<void>;
-  state(): Promise<ControlState>;
-  /** Attempts to bring events to subscribers, in order. */
-  webhooks(): Promise<Delivery[]>;
-  /** The whole account as JSON, for `loadSnapshot`. */
-  saveSnapshot(): Promise<JsonObject>;
-  loadSnapshot(snapshot: JsonObject): Promise<void>;
-  reset(): Promise<void>;
-};
+export type TolokaControl = CrowdControl &
+  VisitorControl & {
+    /** Requests with a number above `since`. */
+    ledger(since?: number): Promise<LedgerEntry[]>;
+    outside(): Promise<OutsideEntry[]>;
+    clock(): Promise<ControlClock>;
+    advance(step: { seconds: number } | { ms: number }): Promise<ControlClock>;
+    freeze(): Promise<ControlClock>;
+    run(speed?: number): Promise<ControlClock>;
+    addFault(rule: FaultRule): Promise<void>;
+    /** The rules in use, with how many requests each has spoilt. */
+    faults(): Promise<readonly ActiveFault[]>;
+    clearFaults(): Promise<void>;
+    /** Dollars. */
+    setBalance(balance: number): Promise<void>;
+    changeSettings(patch: SettingsPatch): Promise<void>;
+    openOutside(poolId: string): Promise<void>;
+    closeWithReason(poolId: string, reason: CloseReason): Promise<void>;
+    complete(poolId: string): Promise<void>;
+    editPool(poolId: string, patch: JsonObject): Promise<void>;
+    addTasks(poolId: string, tasks: readonly JsonObject[]): Promise<void>;
+    state(): Promise<ControlState>;
+    /** Attempts to bring events to subscribers, in order. */
+    webhooks(): Promise<Delivery[]>;
+    /** The whole account as JSON, for `loadSnapshot`. */
+    saveSnapshot(): Promise<JsonObject>;
+    loadSnapshot(snapshot: JsonObject): Promise<void>;
+    reset(): Promise<void>;
+  };
 
 /** A client of the stand-in at `url` (without `/_control`), or of one in memory by its `fetch`. */
 export function createTolokaControl(
@@ -71,6 +73,7 @@ export function createTolokaControl(
 
   return {
     ...crowdControl(call),
+    ...visitorControl(call),
     ledger: (since = 0) => call("GET", `/ledger?since=${since}`, z.array(ledgerEntrySchema)),
     outside: () => call("GET", "/outside", z.array(outsideEntrySchema)),
     clock: () => call("GET", "/clock", clockSchema),
