@@ -1,11 +1,13 @@
 import type { Actor } from "../acting/actor.ts";
 import { visibleMessages } from "../acting/read-screen.ts";
 import { SLACKBOT_ID } from "../deliveries/slackbot-note.ts";
-import type { JsonObject } from "../json.ts";
+import { type JsonObject, objectsOf } from "../json.ts";
 import { viewShape } from "../modals/view-shape.ts";
 import { openViewsOf } from "../modals/view-stack.ts";
 import type { Channel, Message, User, View } from "../world/entities.ts";
 import { messageShape } from "../world/message-shape.ts";
+import type { World } from "../world/world.ts";
+import { filePreview } from "./file-preview.ts";
 import { isInSight } from "./in-sight.ts";
 
 function kindOf(user: User): string {
@@ -64,6 +66,14 @@ export function workspaceShape(actor: Actor): JsonObject {
   };
 }
 
+/** The files of a message with their first lines. */
+function withPreviews(world: World, files: unknown): JsonObject[] {
+  return objectsOf(files).map((shape) => {
+    const file = world.files.get(String(shape.id));
+    return file === undefined ? shape : { ...shape, ...filePreview(file) };
+  });
+}
+
 /** Messages as the Web API shows them, with what only a client knows of them. */
 export function messagesShape(
   actor: Actor,
@@ -77,11 +87,15 @@ export function messagesShape(
       : message.ts === thread || message.threadTs === thread;
   return visibleMessages(actor, channel)
     .filter(stands)
-    .map((message) => ({
-      ...messageShape(workspace.world, message, workspace.baseUrl(), false),
-      is_ephemeral: message.ephemeralTo !== undefined,
-      from_slackbot: message.user === SLACKBOT_ID,
-    }));
+    .map((message) => {
+      const shape = messageShape(workspace.world, message, workspace.baseUrl(), false);
+      return {
+        ...shape,
+        ...(shape.files === undefined ? {} : { files: withPreviews(workspace.world, shape.files) }),
+        is_ephemeral: message.ephemeralTo !== undefined,
+        from_slackbot: message.user === SLACKBOT_ID,
+      };
+    });
 }
 
 function viewFacts({ workspace }: Actor, view: View): JsonObject {

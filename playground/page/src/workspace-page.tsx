@@ -7,6 +7,7 @@ import "./block-kit/figures.css";
 import "./rich-input/rich-input.css";
 import "./workspace/workspace.css";
 import "./workspace/messages.css";
+import "./workspace/files.css";
 import "./workspace/threads.css";
 import "./workspace/composer.css";
 import "./workspace/modal.css";

@@ -33,15 +33,14 @@ const TryTasks = (props: {
   </a>
 );
 
-/** The guided first run: three steps that end with an opened pool, then what else can be tried. */
+/** The guided first run: three steps that end with the results of a pool, then what else can be tried. */
 export const Guide = ({ acting, actAs, openChannel }: Props) => {
   const { data } = usePoll(() => toloka.account());
   const pools = data?.pools ?? [];
   const newest = pools.at(-1);
   const isAsked = pools.length > 0;
-  const isOpened = pools.some(
-    ({ status, last_close_reason }) => status === "OPEN" || last_close_reason !== null,
-  );
+  const isOver = pools.some(({ last_close_reason }) => last_close_reason !== null);
+  const isOpened = isOver || pools.some(({ status }) => status === "OPEN");
   const become = (name: string) => (
     <button
       type="button"
@@ -98,8 +97,11 @@ export const Guide = ({ acting, actAs, openChannel }: Props) => {
             </p>
           )}
         </Step>
-        <Step number={3} title="The pool is open" isDone={isOpened}>
-          <p>The card changes, and its thread tells what happens from now on.</p>
+        <Step number={3} title="The pool is open, and the results arrive" isDone={isOver}>
+          <p>
+            Start the crowd in the tab Toloka and put its clock ahead by an hour. When all answers
+            are in, the pool closes, and the card's thread brings the results with their files.
+          </p>
         </Step>
       </ol>
       {isOpened && (
@@ -107,9 +109,9 @@ export const Guide = ({ acting, actAs, openChannel }: Props) => {
           <h2>And now?</h2>
           <p>
             <TryTasks pool={newest?.id ?? ""} mode="work" words="Answer the tasks yourself" /> as a
-            Toloker. Or, in the tab Toloka: let the crowd answer, or let a day pass and see the
-            thread warn before the pool's time is over; take the money away, or let Toloka fall
-            silent.
+            Toloker, and ask for what has come in with <code>/toloka results {newest?.id}</code>.
+            Or, in the tab Toloka: let a day pass and see the thread warn before the pool's time is
+            over; take the money away, or let Toloka fall silent.
           </p>
         </>
       )}

@@ -6,6 +6,7 @@ import { Icon } from "../ui/icon.tsx";
 import { textOf } from "../ui/json.ts";
 import type { MessageFacts, WorkspaceFacts } from "./answers.ts";
 import { Avatar } from "./avatar.tsx";
+import { FileCard } from "./file-card.tsx";
 import { MessageTools } from "./message-tools.tsx";
 import { ThreadFoot } from "./thread-foot.tsx";
 import { clockTime, dayAndTime } from "./times.ts";
@@ -81,16 +82,7 @@ export const Message = (props: {
             <Attachment key={`${index}`} attachment={attachment} host={host} />
           ))}
           {message.files?.map((file) => (
-            <p class="file" key={textOf(file.id)}>
-              <Icon name="file" />{" "}
-              <a
-                href={`/slack/_control/page/${facts.me.name}/files/${textOf(file.id)}`}
-                download={textOf(file.name)}
-              >
-                {textOf(file.name)}
-              </a>{" "}
-              <small>{Number(file.size)} bytes</small>
-            </p>
+            <FileCard key={textOf(file.id)} file={file} reader={facts.me.name} />
           ))}
           {openThread !== null && message.reply_count > 0 && (
             <ThreadFoot message={message} facts={facts} open={() => openThread(message.ts)} />
