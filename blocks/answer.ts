@@ -8,7 +8,9 @@ import { approverWords } from "./approver-words.ts";
 import { context, type Message, message, plainContext, sections } from "./block.ts";
 import { environmentTag, environmentWord } from "./environment-word.ts";
 import { callbacks } from "./ids.ts";
-import { code, mention, mentionGroup, plain, quoted, short } from "./text.ts";
+import { cardAddress, link } from "./link.ts";
+import { runName } from "./run-summary.ts";
+import { code, mention, mentionChannel, mentionGroup, plain, quoted, short } from "./text.ts";
 
 type Of<Type extends Answer["type"]> = Extract<Answer, { type: Type }>;
 
@@ -42,6 +44,14 @@ const requestingLines = (answer: Of<"requesting">): string[] => [
   approverWords(answer.approvers, answer.approvers === "anyone"),
 ];
 
+const gatheringLines = ({ environment, poolId, run, workspaceUrl }: Of<"gathering">): string[] => {
+  const address = cardAddress(workspaceUrl, run);
+  const where = `${address === null ? "the thread of its card" : link(address, "the thread of its card")} in ${mentionChannel(run.channelId)}`;
+  return [
+    `${environmentTag(environment)} *Gathering the results* of pool ${short(poolId, 40)} ${quoted(runName(run))}. They come into ${where}.`,
+  ];
+};
+
 const blocksOf = (answer: Answer): types.KnownBlock[] => {
   switch (answer.type) {
     case "menu":
@@ -74,6 +84,8 @@ const blocksOf = (answer: Answer): types.KnownBlock[] => {
       return sections([
         `${environmentTag(answer.environment)} *Pausing* pool ${short(answer.poolId, 40)} ${quoted(answer.poolName)}. Workers who already have a suite may finish it.`,
       ]);
+    case "gathering":
+      return sections(gatheringLines(answer));
     case "said":
       return sections([`${environmentTag(answer.environment)} ${short(answer.text, 1000)}`]);
   }
@@ -93,6 +105,7 @@ const titles: { readonly [T in Answer["type"]]: string } = {
   requesting: "Asking for approval",
   voted: "Your approval counts",
   pausing: "Pausing a pool",
+  gathering: "Gathering results",
   said: "Answer",
 };
 

@@ -102,6 +102,10 @@ export const mention = (userId: string): string =>
 export const mentionGroup = (groupId: string): string =>
   /^S[A-Z0-9]{2,30}$/.test(groupId) ? `<!subteam^${groupId}>` : short(groupId, 40);
 
+/** A mention of a channel; anything that is not a channel id stays harmless text. */
+export const mentionChannel = (channelId: string): string =>
+  /^[CGD][A-Z0-9]{2,30}$/.test(channelId) ? `<#${channelId}>` : short(channelId, 40);
+
 /** At most `max` items, then `and 12 more`. */
 export const several = (items: readonly string[], max: number): string => {
   const rest = items.length - max;

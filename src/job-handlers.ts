@@ -1,6 +1,7 @@
 import { checkFile } from "./use-cases/check-file.ts";
 import { closePool } from "./use-cases/close-pool.ts";
 import type { Deps } from "./use-cases/deps.ts";
+import { gatherResults } from "./use-cases/gather-results.ts";
 import { openRun } from "./use-cases/open-run.ts";
 import { paintHome } from "./use-cases/paint-home.ts";
 import { prepareRun } from "./use-cases/prepare-run.ts";
@@ -19,6 +20,7 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   "check-file": (job) => checkFile(deps, job),
   "tell-thread": (job) => tellThread(deps, job.runId),
   "tell-person": (job) => tellPerson(deps, job),
+  "gather-results": (job) => gatherResults(deps, job.runId),
   watch: () => watch(deps),
   "refresh-homes": (job) => refreshHomes(deps, job.userIds),
   "paint-home": (job) => paintHome(deps, job),

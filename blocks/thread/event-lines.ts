@@ -6,6 +6,7 @@ import { code, counted, dollars, mention, quoted, several, short } from "../text
 import { whenText } from "../times.ts";
 import { troubleLines } from "../trouble-lines.ts";
 import { requestedLines } from "./requested-lines.ts";
+import { resultsLines } from "./results-lines.ts";
 
 /** The run's owner, called because there is something to do. */
 const owner = (run: Run): string => mention(run.ownerId);
@@ -26,6 +27,9 @@ const closedLines = (event: Extract<RunEvent, { type: "closed" }>): string[] => 
   return [
     `*The pool is closed.* ${short(words, 300)}${event.by === null ? "" : ` Paused by ${mention(event.by)}.`}`,
     `*Next:* ${short(nextStep, 300)}`,
+    ...(event.reason === "FOR_UPDATE"
+      ? []
+      : ["The results follow here once nobody holds a suite any more."]),
     ...(event.at === null ? [] : [`Closed ${whenText(event.at)}.`]),
   ];
 };
@@ -106,6 +110,13 @@ export const eventLines = (card: RunCard, event: RunEvent): string[] => {
       ];
     case "closed":
       return closedLines(event);
+    case "results":
+      return resultsLines(event.results, event.by);
+    case "no-results":
+      return [
+        `*The results could not be read.* ${mention(event.by ?? run.ownerId)}, this is why:`,
+        ...troubleLines(event.trouble),
+      ];
     case "pausing":
       return [
         `*Pausing:* ${mention(event.by)} closes the pool; waiting for Toloka to confirm it.`,

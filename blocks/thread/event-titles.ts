@@ -17,6 +17,8 @@ export const eventTitles: { readonly [T in RunEvent["type"]]: string } = {
   reopened: "the pool is open again after an edit",
   expiring: "the pool closes soon",
   closed: "the pool is closed",
+  results: "results",
+  "no-results": "the results could not be read",
   pausing: "pausing the pool",
   "toloka-silent": "Toloka does not answer",
   "toloka-back": "Toloka answers again",

@@ -75,5 +75,12 @@ export const answers: { readonly [T in Answer["type"]]: Extract<Answer, { type: 
   },
   voted: { type: "voted", environment, poolName: "Shoes pool 1" },
   pausing: { type: "pausing", environment, poolId: "4711", poolName: "Shoes pool 1" },
+  gathering: {
+    type: "gathering",
+    environment,
+    poolId: "4711",
+    run: run({ status: "open", channelId: "C0LABELS01", rootTs: "1700000000.000100" }),
+    workspaceUrl: "https://acme.slack.com/",
+  },
   said: { type: "said", environment, text: "The draft is deleted." },
 };

@@ -1,5 +1,6 @@
 import type { RunEvent } from "../../src/domain/event.ts";
 import type { DirectNotice } from "../../src/domain/notice.ts";
+import { results } from "./results-samples.ts";
 import { cost, friday, trouble } from "./samples.ts";
 
 const at = friday.toISOString();
@@ -49,6 +50,8 @@ export const events: { readonly [T in RunEvent["type"]]: Extract<RunEvent, { typ
   reopened: { type: "reopened", at },
   expiring: { type: "expiring", level: "4 h", willExpire: at },
   closed: { type: "closed", reason: "COMPLETED", at, by: null },
+  results: { type: "results", by: null, results },
+  "no-results": { type: "no-results", by: "URITA", trouble },
   pausing: { type: "pausing", by: "UOLGA", why: "Too many wrong answers" },
   "toloka-silent": { type: "toloka-silent", since: at, code: "NO_ANSWER" },
   "toloka-back": { type: "toloka-back", since: at },

@@ -7,6 +7,7 @@ import { answerSections } from "./sections/private-answers.ts";
 import { refusalSections } from "./sections/refusals.ts";
 import { refusedFormSection } from "./sections/refused-forms.ts";
 import { requestedSection } from "./sections/requested-cards.ts";
+import { resultsSection } from "./sections/results.ts";
 import { cardSections } from "./sections/run-cards.ts";
 import { formSections } from "./sections/run-forms.ts";
 import { smallFormSection } from "./sections/small-forms.ts";
@@ -17,6 +18,7 @@ export const gallery = (): readonly Section[] => [
   ...cardSections,
   requestedSection,
   ...threadSections,
+  resultsSection,
   ...answerSections,
   ...refusalSections,
   directSection,

@@ -3,6 +3,8 @@ import { shoesFile, shoesPool, shoesProject } from "./answers.ts";
 import { createStory, type Story } from "./story.ts";
 
 const channel = "labelling";
+
+const isMajority = ({ name }: { readonly name: string }): boolean => name.startsWith("majority-");
 const day = 86_400;
 
 /** Reads the seven forms of a new run, with the answers of the quick start. */
@@ -49,10 +51,20 @@ const sendForApproval = async (world: World, story: Story): Promise<void> => {
   await rita.submit();
 };
 
+/** One of the two suites that were approved is answered; the other one stays missing. */
+const answerOneSuite = async (world: World, card: string): Promise<void> => {
+  const poolId = /· pool (\d+)/.exec(card)?.[1] ?? "";
+  const { id, tasks } = await world.toloka.takeWork(poolId);
+  await world.toloka.submitWork(
+    id,
+    tasks.map(() => ({ result: "boots" })),
+  );
+};
+
 /**
  * Plays the quick start as three people: project, pool and tasks from a file, the request, an approval by
- * somebody else, the opening, the warning before the end, and the closing. Throws when something expected
- * does not appear.
+ * somebody else, the opening, an answer, the warning before the end, the closing and the results. Throws when
+ * something expected does not appear.
  */
 export const tour = async (world: World, print: (text: string) => void): Promise<void> => {
   const story = createStory(world.slack, print);
@@ -75,6 +87,10 @@ export const tour = async (world: World, print: (text: string) => void): Promise
   if (press.confirm !== null) print(`      | ${press.confirm.title} ${press.confirm.text}`);
   await story.sees("rita", thread, (message) => message.text.includes("Opened"));
 
+  story.chapter("A Toloker answers");
+  print("\n  Somebody of the crowd takes a suite of three pictures and sends it in");
+  await answerOneSuite(world, card.text);
+
   story.chapter("The clock moves to the last day");
   await world.toloka.advance({ seconds: day + 3_600 });
   await story.sees("rita", thread, (message) => message.text.includes("Closes in"));
@@ -82,6 +98,8 @@ export const tour = async (world: World, print: (text: string) => void): Promise
   story.chapter("Time is over");
   await world.toloka.advance({ seconds: day });
   await story.sees("rita", thread, (message) => message.text.includes("Closed"));
+  await story.sees("rita", thread, (message) => message.text.includes("Results:"));
+  await story.sees("rita", thread, (message) => message.files.some(isMajority));
   print("\n  The card in the channel now says:");
   await story.sees("rita", { channel }, (message) => message.ts === card.ts);
 

@@ -104,4 +104,13 @@ export type Answer =
       readonly poolId: string;
       readonly poolName: string;
     }
+  /** Results are on their way into the thread of a run's card. */
+  | {
+      readonly type: "gathering";
+      readonly environment: Environment;
+      readonly poolId: string;
+      readonly run: Run;
+      /** Where the workspace's messages are; empty when Slack did not say. */
+      readonly workspaceUrl: string;
+    }
   | { readonly type: "said"; readonly environment: Environment; readonly text: string };

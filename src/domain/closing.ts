@@ -24,7 +24,7 @@ const closings: { readonly [Reason in CloseReason]: Closing } = {
   },
   COMPLETED: {
     words: "All answers are in.",
-    nextStep: "Download the results on Toloka's page.",
+    nextStep: "Nothing to do; the results come into the thread.",
   },
   NOT_ENOUGH_BALANCE: {
     words: "The account has run out of money.",

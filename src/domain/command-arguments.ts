@@ -62,7 +62,7 @@ const readPool = (verb: Verb, words: readonly Word[], environment: Environment):
 };
 
 const poolCommand = (
-  kind: "tasks" | "check" | "cost" | "open" | "status",
+  kind: "tasks" | "check" | "cost" | "open" | "results" | "status",
   verb: Verb,
   words: readonly Word[],
   environment: Environment,
@@ -167,6 +167,7 @@ export const afterVerb = (
     case "check":
     case "cost":
     case "open":
+    case "results":
       return poolCommand(verb.name, verb, words, environment);
     case "status":
       return statusCommand(verb, words, environment);

@@ -34,7 +34,7 @@ export type Command = { readonly environment: Environment } & (
   /** `verb` is a name from the verb table, never an alias; null asks for all of them. */
   | { readonly kind: "help"; readonly verb: string | null }
   | { readonly kind: "new"; readonly what: NewNoun }
-  | { readonly kind: "tasks" | "check" | "cost" | "open"; readonly target: PoolTarget }
+  | { readonly kind: "tasks" | "check" | "cost" | "open" | "results"; readonly target: PoolTarget }
   /** Without a target: the person's own runs (`mine`). */
   | {
       readonly kind: "status";

@@ -54,6 +54,10 @@ const feeOf = (priceMicros: Micros, fee: Fee): Micros => {
   return Math.max(Math.floor((scaled + whole / 2) / whole), fee.minFeeMicros);
 };
 
+/** What one paid suite costs with its fee, in micro-dollars. */
+export const withFee = (priceMicros: Micros, fee: Fee): Micros =>
+  priceMicros + feeOf(priceMicros, fee);
+
 /**
  * Prices a plan, in micro-dollars. Planned: every general task gets exactly its overlap. Low: suites are
  * always full, at the cheapest price. Worst: dynamic overlap goes to its maximum at the dearest price;

@@ -1,4 +1,5 @@
 import type { Micros } from "./money.ts";
+import type { Results } from "./results/results.ts";
 import type { CheckFinding, Cost, PrepareStep, Trouble } from "./run.ts";
 
 /**
@@ -54,6 +55,9 @@ export type RunEvent =
       readonly at: string | null;
       readonly by: string | null;
     }
+  /** `by` asked for it; null when the bot does it by itself after the closing. */
+  | { readonly type: "results"; readonly by: string | null; readonly results: Results }
+  | { readonly type: "no-results"; readonly by: string | null; readonly trouble: Trouble }
   /** `why` is what the person typed behind the command, if anything. */
   | { readonly type: "pausing"; readonly by: string; readonly why: string | null }
   /** Toloka has not answered readably since then, and this run waits for it. */

@@ -21,6 +21,7 @@ const verbNames = [
   "open",
   "status",
   "list",
+  "results",
   "pause",
   "whoami",
 ] as const;
@@ -92,6 +93,14 @@ export const verbs: readonly Verb[] = [
     examples: ["/toloka list pools", "/toloka find shoes"],
   },
   {
+    name: "results",
+    aliases: ["export", "download", "get"],
+    usage: "/toloka results <pool>",
+    description:
+      "Brings what workers answered so far, and what it cost, as files into the thread of the card.",
+    examples: ["/toloka results 4711", "/toloka results this"],
+  },
+  {
     name: "pause",
     aliases: ["stop", "close", "halt", "kill"],
     usage: "/toloka pause <pool> [why]",
@@ -114,7 +123,7 @@ export const decidingWords = ["approve", "deny"] as const;
 /** Verbs that exist in the grammar but not in this version: understood, refused, not offered. */
 export const laterWords: readonly string[] = [
   ...["extend", "prolong", "more time", "resume", "continue", "reopen"],
-  ...["results", "export", "download", "get", "preview", "show tasks", "sample"],
+  ...["preview", "show tasks", "sample"],
   ...["whatif", "compare", "simulate", "approvals", "inbox", "pending", "waiting"],
   ...["again", "clone", "repeat", "copy", "like", "recipe", "template"],
   ...["balance", "money", "funds", "budget", "subscribe", "follow", "watch", "notify"],

@@ -75,6 +75,7 @@ const jobSchemas: {
     notice: z.union(Object.values(noticeSchemas)),
     key: z.string(),
   }),
+  "gather-results": z.object({ name: z.literal("gather-results"), runId: z.string() }),
   watch: z.object({ name: z.literal("watch") }),
   "refresh-homes": z.object({
     name: z.literal("refresh-homes"),

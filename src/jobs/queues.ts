@@ -24,6 +24,7 @@ export const queues: readonly QueueFacts[] = [
   { name: "check-file", atOnce: 2, retries: quarterOfAnHour },
   { name: "tell-thread", atOnce: 4, retries: hourAndAHalf },
   { name: "tell-person", atOnce: 2, retries: hourAndAHalf },
+  { name: "gather-results", atOnce: 2, retries: quarterOfAnHour },
   { name: "watch", atOnce: 1, retries: quarterOfAnHour },
   { name: "refresh-homes", atOnce: 1, retries: quarterOfAnHour },
   { name: "paint-home", atOnce: 2, retries: quarterOfAnHour },

@@ -48,6 +48,8 @@ const handle = (handlers: JobHandlers, job: Job): Promise<JobOutcome> => {
       return handlers["refresh-homes"](job);
     case "paint-home":
       return handlers["paint-home"](job);
+    case "gather-results":
+      return handlers["gather-results"](job);
     case "read-balances":
       return handlers["read-balances"](job);
   }

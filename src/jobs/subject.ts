@@ -7,6 +7,7 @@ export const subjectOf = (job: Job): string => {
     case "open-run":
     case "check-file":
     case "tell-thread":
+    case "gather-results":
       return job.runId;
     case "close-pool":
       return `${job.environment}:${job.poolId}`;

@@ -4,6 +4,7 @@ import type { WebClient } from "@slack/web-api";
 import { directNotice } from "../../blocks/direct-notice.ts";
 import { homeView } from "../../blocks/home/home-view.ts";
 import { problemLine, problemsHeader } from "../../blocks/problems-file.ts";
+import { resultsFileName, resultsText } from "../../blocks/results-files.ts";
 import { runCard } from "../../blocks/run-card.ts";
 import { runForm } from "../../blocks/run-form.ts";
 import { threadMessage } from "../../blocks/thread-message.ts";
@@ -88,6 +89,13 @@ export const createMessenger = (client: WebClient, deps: () => Deps): Messenger 
           .replace(/[^\w.-]+/g, "_")
           .slice(0, 80)}.csv`,
         content: await problemsText(problems),
+      }),
+    postResults: async (card, { file, isInterim, columns, rows }) =>
+      uploadText(client, {
+        channelId: card.run.channelId,
+        threadTs: rootOf(card.run),
+        fileName: resultsFileName(file, card.run.poolId, isInterim),
+        content: await resultsText(file, columns, rows),
       }),
     pictureOf: (card) => pictureOf(runCard(card)),
     pictureOfHome: (home) => pictureOf(homeView(home)),

@@ -2,6 +2,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { Command, PoolTarget } from "../domain/command.ts";
 import type { Environment } from "../domain/environment.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import { askForResults } from "../use-cases/ask-for-results.ts";
 import { findPool } from "../use-cases/find-pool.ts";
 import { listPools, listProjects, listRuns, menu, whoAmI } from "../use-cases/list-answers.ts";
 import { pausePool } from "../use-cases/pause-pool.ts";
@@ -83,6 +84,10 @@ export const slowAnswer = async (
     case "open":
       return onPool(tools, environment, command.target, place, "Ask for an opening", (poolId) =>
         requestOpening(deps, { ...place, environment, poolId }),
+      );
+    case "results":
+      return onPool(tools, environment, command.target, place, "Results of a pool", (poolId) =>
+        askForResults(deps, { environment, poolId, person: place.person }),
       );
     case "pause":
       return onPool(tools, environment, command.target, place, "Pause a pool", (poolId) =>

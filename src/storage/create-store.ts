@@ -8,6 +8,7 @@ import { createHomes } from "./homes.ts";
 import { createNotes } from "./notes.ts";
 import { createPaint } from "./paint.ts";
 import { createPools } from "./pools.ts";
+import { createResults } from "./results.ts";
 import { createRows } from "./rows.ts";
 import { createRuns } from "./runs.ts";
 import type { Tables } from "./tables.ts";
@@ -36,6 +37,7 @@ export const createStore = (
   deliveries: createDeliveries(kysely),
   effects: createEffects(kysely),
   rows: createRows(kysely),
+  results: createResults(kysely),
   pools: createPools(kysely),
   paint: createPaint(kysely),
   homes: createHomes(kysely),

@@ -2,10 +2,15 @@ import type { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import { firstTables } from "./migrations/0001-first-tables.ts";
 import { homes } from "./migrations/0002-homes.ts";
+import { results } from "./migrations/0003-results.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every migration by its name; the names decide the order. */
-const migrations = { "0001-first-tables": firstTables, "0002-homes": homes };
+const migrations = {
+  "0001-first-tables": firstTables,
+  "0002-homes": homes,
+  "0003-results": results,
+};
 
 /**
  * Brings the tables up to date. Safe against a second migrator: the first holds a lock in the database, the

@@ -62,6 +62,15 @@ export type Tables = {
   };
   taskChunks: { checkId: string; ordinal: number; rows: JsonText };
   rowProblems: { id: ColumnType<number, never, never>; checkId: string; problems: JsonText };
+  /** `askedBy` is empty for the bot's own wish after a closing. */
+  resultWishes: { runId: string; askedBy: string; at: Defaulted<Date> };
+  answerRows: {
+    id: ColumnType<number, never, never>;
+    runId: string;
+    batch: string;
+    at: Defaulted<Date>;
+    rows: JsonText;
+  };
   watchedPools: {
     environment: string;
     poolId: string;

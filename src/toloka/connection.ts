@@ -1,5 +1,6 @@
 import { TolokaError } from "../domain/toloka-error.ts";
 import type { TolokaConnection } from "../use-cases/ports.ts";
+import { assignmentPages } from "./assignment-pages.ts";
 import { type Client, type ClientSettings, createClient } from "./client.ts";
 import { after, createLister, equal, inPath } from "./listing.ts";
 import { operationSchema, stateChangeSchema } from "./schema/operation.ts";
@@ -65,6 +66,7 @@ export const connectionOf = (client: Client, settings: ConnectionSettings): Tolo
       }
     },
     tasks: (poolId) => list("/tasks", taskSchema, { pool_id: poolId }),
+    assignments: assignmentPages(list),
     operation,
     operations: ({ type, submittedAfter }) =>
       list("/operations", operationSchema, { type, ...after("submitted_gt", submittedAfter) }),

@@ -2,8 +2,9 @@ import type { JsonObject } from "../domain/json.ts";
 import type { Operation } from "../domain/toloka.ts";
 import type { AggregatedSolution, Aggregation } from "../domain/toloka-results.ts";
 import type { TolokaResults } from "../use-cases/ports.ts";
+import { assignmentPages } from "./assignment-pages.ts";
 import type { Client } from "./client.ts";
-import { after, createLister, equal, inPath } from "./listing.ts";
+import { createLister, inPath } from "./listing.ts";
 import { pageLimit, pages } from "./paging.ts";
 import { analysedFigures, countedFigures } from "./pool-figures.ts";
 import { aggregatedSolutionSchema } from "./schema/aggregated-solution.ts";
@@ -35,13 +36,7 @@ export const createTolokaResults = (
   waitOperation: WaitOperation,
 ): TolokaResults => {
   const { get, post, patch } = client;
-  const list = createLister(get);
-  const assignments: TolokaResults["assignments"] = ({ poolId, statuses, submittedAfter }) =>
-    list("/assignments", assignmentSchema, {
-      pool_id: poolId,
-      ...equal("status", statuses?.join(",")),
-      ...after("submitted_gt", submittedAfter),
-    });
+  const assignments = assignmentPages(createLister(get));
   const review = async (id: string, status: "ACCEPTED" | "REJECTED", publicComment: string) =>
     patch(`/assignments/${inPath(id)}`, assignmentSchema, {
       status,

@@ -1,6 +1,7 @@
 import type { Pool } from "../domain/toloka.ts";
 import type { Deps } from "./deps.ts";
 import { say } from "./say.ts";
+import { wishForResults } from "./wish-for-results.ts";
 
 /**
  * Records that a run's pool is closed and tells its thread why, once: the change is a compare-and-set,
@@ -40,5 +41,7 @@ export const noteClosed = async (deps: Deps, runId: string, pool: Pool): Promise
       at: pool.lastStopped?.toISOString() ?? null,
       by: reason === "MANUAL" ? run.pausedBy : null,
     });
+    // A pool that is being edited opens again by itself.
+    if (reason !== "FOR_UPDATE") await wishForResults(store, run.id, null);
   });
 };

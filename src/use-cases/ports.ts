@@ -5,6 +5,8 @@ import type { Home } from "../domain/home.ts";
 import type { JsonObject } from "../domain/json.ts";
 import type { DirectNotice } from "../domain/notice.ts";
 import type { PoolBody, ProjectBody, RowProblem } from "../domain/plan.ts";
+import type { AnswerRow } from "../domain/results/answer-row.ts";
+import type { ResultColumns, ResultFile } from "../domain/results/results.ts";
 import type { Run } from "../domain/run.ts";
 import type {
   FieldSpecs,
@@ -72,6 +74,7 @@ export type TolokaConnection = {
   createTasks(tasks: readonly TaskBody[], operationId: string): Promise<Operation>;
   /** Pages of at most 300, ascending by id. */
   tasks(poolId: string): AsyncIterable<readonly Task[]>;
+  assignments: TolokaResults["assignments"];
   operation(id: string): Promise<Operation>;
   operations(query: { type: string; submittedAfter: Date }): AsyncIterable<readonly Operation[]>;
   /** Polls until SUCCESS or FAIL; throws TolokaError OPERATION_TIMEOUT (unknown) after `timeoutMs`. */
@@ -202,6 +205,17 @@ export type Messenger = {
     card: RunCard,
     fileName: string,
     problems: AsyncIterable<readonly RowProblem[]>,
+  ): Promise<string>;
+  /** Uploads one file of results into the run's thread; answers the file's id. */
+  postResults(
+    card: RunCard,
+    wanted: {
+      readonly file: ResultFile;
+      /** More may follow: the name of the file says so. */
+      readonly isInterim: boolean;
+      readonly columns: ResultColumns;
+      readonly rows: AsyncIterable<readonly AnswerRow[]>;
+    },
   ): Promise<string>;
   /** A text that is equal for cards that look equal, to skip repaints. */
   pictureOf(card: RunCard): string;

@@ -3,6 +3,7 @@ import type { RunEvent, StoredEvent } from "../domain/event.ts";
 import type { DirectNotice } from "../domain/notice.ts";
 import type { RowProblem, TaskRow } from "../domain/plan.ts";
 import type { Run, RunStatus } from "../domain/run.ts";
+import type { ResultsStore } from "./results-ports.ts";
 
 /** A chunk of accepted rows, ready for one `POST /tasks`. */
 export type TaskChunk = { readonly ordinal: number; readonly rows: readonly TaskRow[] };
@@ -31,6 +32,8 @@ export type Job =
       readonly notice: DirectNotice;
       readonly key: string;
     }
+  /** Reads what a pool's workers answered, for those who wait for it. */
+  | { readonly name: "gather-results"; readonly runId: string }
   | { readonly name: "watch" }
   /** Has the Homes of these people painted anew; null = of everybody who has opened one lately. */
   | { readonly name: "refresh-homes"; readonly userIds: readonly string[] | null }
@@ -168,6 +171,7 @@ export type Store = {
     problems(checkId: string): AsyncIterable<readonly RowProblem[]>;
     drop(checkId: string): Promise<void>;
   };
+  readonly results: ResultsStore;
   readonly pools: {
     list(environment: Environment): Promise<readonly WatchedPool[]>;
     find(environment: Environment, poolId: string): Promise<WatchedPool | null>;
@@ -224,7 +228,9 @@ export type Store = {
     /** Sends in this transaction; at most one job of a name and subject is active at a time. `afterMs` delays it. */
     send(job: Job, options?: { afterMs?: number }): Promise<void>;
     /** The subjects (run ids) of the jobs of this name that wait or run. */
-    underWay(name: "prepare-run" | "open-run" | "tell-thread"): Promise<ReadonlySet<string>>;
+    underWay(
+      name: "prepare-run" | "open-run" | "tell-thread" | "gather-results",
+    ): Promise<ReadonlySet<string>>;
   };
 };
 

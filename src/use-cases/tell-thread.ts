@@ -1,5 +1,6 @@
 import type { RunCard } from "../domain/card.ts";
 import type { StoredEvent } from "../domain/event.ts";
+import { filesOf } from "../domain/results/results.ts";
 import type { Run } from "../domain/run.ts";
 import { cardFor } from "./card-for.ts";
 import type { Deps } from "./deps.ts";
@@ -8,7 +9,45 @@ import { SlackFailure } from "./ports.ts";
 import { postOnce } from "./post-once.ts";
 import type { JobOutcome } from "./store-ports.ts";
 
-/** Tells one event in the thread, with its file where it has one. */
+/** Answers are kept until their files are sent, or are known never to be. */
+const forgetAnswers = async (deps: Deps, { event, runId }: StoredEvent): Promise<void> => {
+  if (event.type !== "results" || event.results.files === null) return;
+  await deps.database.results.forget(runId, event.results.files.batch);
+};
+
+/** Sends the files beside an event, if it has any. */
+const sendFiles = async (
+  deps: Deps,
+  run: Run,
+  card: RunCard,
+  { event, seq }: StoredEvent,
+  rootTs: string,
+): Promise<void> => {
+  const post = (kind: string, send: () => Promise<string>): Promise<string> =>
+    postOnce(deps, run, {
+      kind,
+      ordinal: seq,
+      key: `${run.id}:${seq}:${kind}`,
+      channelId: run.channelId,
+      threadTs: rootTs,
+      send,
+    });
+  if (event.type === "problems-file") {
+    const { fileName, checkId } = event;
+    const problems = deps.database.rows.problems(checkId);
+    await post("file", () => deps.messenger.postProblems(card, fileName, problems));
+  }
+  if (event.type !== "results" || event.results.files === null) return;
+  const { isInterim, files } = event.results;
+  for (const file of filesOf(event.results)) {
+    const rows = deps.database.results.rows(run.id, files.batch);
+    await post(file, () =>
+      deps.messenger.postResults(card, { file, isInterim, columns: files, rows }),
+    );
+  }
+};
+
+/** Tells one event in the thread, with its files where it has some. */
 const tellEvent = async (
   deps: Deps,
   run: Run,
@@ -25,19 +64,9 @@ const tellEvent = async (
     threadTs: rootTs,
     send: () => deps.messenger.postEvent(card, event, key),
   });
-  if (event.event.type === "problems-file") {
-    const { fileName, checkId } = event.event;
-    const problems = deps.database.rows.problems(checkId);
-    await postOnce(deps, run, {
-      kind: "file",
-      ordinal: event.seq,
-      key: `${key}:file`,
-      channelId: run.channelId,
-      threadTs: rootTs,
-      send: () => deps.messenger.postProblems(card, fileName, problems),
-    });
-  }
+  await sendFiles(deps, run, card, event, rootTs);
   await deps.database.events.markTold(run.id, event.seq, ts);
+  await forgetAnswers(deps, event);
 };
 
 /** Tells the owner once that something cannot be posted: `about` is the channel or one message. */
@@ -70,6 +99,7 @@ const tellEvents = async (deps: Deps, run: Run, rootTs: string): Promise<void> =
       deps.log.error({ run: run.id, seq: event.seq, code: error.code }, "a message is not sayable");
       await tellOwner(deps, run, error.code, String(event.seq));
       await deps.database.events.markTold(run.id, event.seq, undeliverable);
+      await forgetAnswers(deps, event);
     }
   }
 };

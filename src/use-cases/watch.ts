@@ -4,13 +4,14 @@ import { archiveOrphans } from "./archive-orphans.ts";
 import { beginWatch } from "./ask-for-watch.ts";
 import type { Deps } from "./deps.ts";
 import { expireRequests } from "./expire-requests.ts";
-import { forgetDeliveries } from "./forget-deliveries.ts";
+import { forgetOldThings } from "./forget-old-things.ts";
 import { noteAnswered, noteSilent } from "./outage.ts";
 import { refreshAgedHomes } from "./refresh-homes.ts";
 import type { JobOutcome } from "./store-ports.ts";
 import { wakeForgotten } from "./wake-forgotten.ts";
 import { warnOfExpiry } from "./warn-of-expiry.ts";
 import { watchPools } from "./watch-pools.ts";
+import { returnToWishes } from "./wish-for-results.ts";
 
 /**
  * One look at everything that time or other people change: pools, closing times, waiting requests, work
@@ -19,7 +20,7 @@ import { watchPools } from "./watch-pools.ts";
 export const watch = async (deps: Deps): Promise<JobOutcome> => {
   await beginWatch(deps.database);
   await wakeForgotten(deps);
-  await forgetDeliveries(deps);
+  await forgetOldThings(deps);
   await expireRequests(deps);
   await refreshAgedHomes(deps);
   for (const environment of environments) {
@@ -28,6 +29,7 @@ export const watch = async (deps: Deps): Promise<JobOutcome> => {
     try {
       await watchPools(deps, connection);
       await noteAnswered(deps, environment);
+      await returnToWishes(deps, environment);
       await archiveOrphans(deps, connection);
     } catch (error) {
       if (!(error instanceof TolokaError)) throw error;

@@ -74,6 +74,15 @@ test("a check names errors before warnings, and what passed", () => {
   ]);
 });
 
+test("who asks for results is told which pool's they are and where they come", () => {
+  expect(lines(answers.gathering)).toEqual([
+    "*[SANDBOX]* *Gathering the results* of pool 4711 “Shoes pool 1”. They come into <https://acme.slack.com/archives/C0LABELS01/p1700000000000100|the thread of its card> in <#C0LABELS01>.",
+  ]);
+  expect(lines({ ...answers.gathering, workspaceUrl: "" })).toEqual([
+    "*[SANDBOX]* *Gathering the results* of pool 4711 “Shoes pool 1”. They come into the thread of its card in <#C0LABELS01>.",
+  ]);
+});
+
 test("the menu starts things in each environment and shows drafts and running runs with their buttons", () => {
   const starts = ["New run", "New project", "New pool", "Add tasks", "Pools", "Requests"];
   expect(buttonsOf(answerMessage(answers.menu))).toEqual([

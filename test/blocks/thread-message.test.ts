@@ -34,7 +34,11 @@ test("each event is told with what it means first and what to do next", () => {
     "opened-outside": `*This pool was opened outside this bot* (Toloka's page or another key), ${time}. <@URITA>, no approval was given here.\n*Next:* pause it if nobody meant to open it.`,
     reopened: `*Open again after an edit outside this bot*, ${time}: its 15 minutes were over, or somebody opened it. <@URITA>, what it buys may have changed.\n*Next:* see \`/toloka status\`; pause it if it should stay closed.`,
     expiring: `*Closes in less than 4 h*, ${time}. <@URITA>, answers that are missing then stay missing.\n*Next:* let it close, or move the closing time on Toloka's page.`,
-    closed: `*The pool is closed.* All answers are in.\n*Next:* Download the results on Toloka's page.\nClosed ${time}.`,
+    closed: `*The pool is closed.* All answers are in.\n*Next:* Nothing to do; the results come into the thread.\nThe results follow here once nobody holds a suite any more.\nClosed ${time}.`,
+    results:
+      "*Results:* 6 answers to 3 of 3 tasks from 2 workers.\n*Paid:* $0.052 for 2 accepted suites, with a fee of 30 % as configured, at least $0.005 a suite.\n*Approved:* $0.052 planned, at most $0.052.\n*Agreement:* result 83 % (3 tasks with two answers or more) · about $0.008667 an answer.\n*Below:* every answer (raw), and the most frequent answer to each task (majority; ties are marked). Workers are numbered, not named.",
+    "no-results":
+      "*The results could not be read.* <@URITA>, this is why:\nToloka refused: the pool has no tasks.\n*Next:* Add tasks to it, then ask again.\ncode `EMPTY_POOL` · request id `337d68d1`",
     pausing:
       "*Pausing:* <@UOLGA> closes the pool; waiting for Toloka to confirm it.\n*Reason:* Too many wrong answers",
     "toloka-silent": `*Toloka does not answer* since ${time}. This run waits; nothing is lost, and I go on by myself when it is back.\n*Next:* nothing to do. code \`NO_ANSWER\``,
@@ -43,6 +47,14 @@ test("each event is told with what it means first and what to do next", () => {
     "needs-human":
       "*Stopped.* <@URITA>, a person must look:\nToloka refused: the pool has no tasks.\n*Next:* Add tasks to it, then ask again.\ncode `EMPTY_POOL` · request id `337d68d1`",
   });
+});
+
+test("results that could not be read are told to who asked for them, else to the run's owner", () => {
+  const told = ["UOLGA", null].map((by) => say({ ...events["no-results"], by }).split("\n")[0]);
+  expect(told).toEqual([
+    "*The results could not be read.* <@UOLGA>, this is why:",
+    "*The results could not be read.* <@URITA>, this is why:",
+  ]);
 });
 
 test("an opening behind the bot's back can be stopped where it is told", () => {

@@ -26,6 +26,11 @@ describe.each(["light", "dark"] as const)("the page in %s", (colorScheme) => {
     await hello.getByRole("button", { name: "Reply in thread" }).click();
     const thread = rita.page.getByRole("complementary", { name: "Thread" });
     await thread.getByRole("textbox", { name: "Reply" }).waitFor();
+    await rita.page
+      .getByLabel("Attach a file")
+      .first()
+      .setInputFiles("playground/samples/shoes.csv");
+    await rita.page.getByRole("link", { name: "Download shoes.csv" }).waitFor();
     await rita.type("/toloka help");
     await rita.page.getByText("Only visible to you").first().waitFor();
     expect(await seriousFaults(rita.page)).toEqual([]);

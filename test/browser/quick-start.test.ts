@@ -122,6 +122,7 @@ describe("the quick start with mouse and keyboard", () => {
       .first()
       .waitFor();
     expect((await playground.toloka.state()).pools[0]?.last_close_reason).toBe("EXPIRED");
+    await thread.getByText("no answer that counts has come in").waitFor();
   });
 
   test("nothing was asked of the outside, no page complained, and Slack's rules held", async () => {

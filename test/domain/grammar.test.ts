@@ -41,6 +41,8 @@ const understood: readonly (readonly [string, Command])[] = [
     "list projects “Shoes &amp; bags”",
     { kind: "list", what: "projects", search: "Shoes & bags", ...sandbox },
   ],
+  ["results 4711", { kind: "results", target: pool, ...sandbox }],
+  ["download pool 4711 prod", { kind: "results", target: pool, ...production }],
   ["kill 4711", { kind: "pause", target: pool, why: null, ...sandbox }],
   [
     "pause 4711 the crowd’s answers — all wrong",
@@ -73,6 +75,7 @@ const promised: { readonly [verb: string]: readonly string[] } = {
   open: ["request", "launch", "publish", "submit", "go"],
   status: ["show", "info", "progress", "ps", "how is"],
   list: ["ls", "find"],
+  results: ["export", "download", "get"],
   pause: ["stop", "close", "halt", "kill"],
   whoami: ["me"],
 };

@@ -10,6 +10,7 @@ export const makeHandlers = (given: Partial<JobHandlers> = {}): JobHandlers => {
     "check-file": done,
     "tell-thread": done,
     "tell-person": done,
+    "gather-results": done,
     watch: done,
     "refresh-homes": done,
     "paint-home": done,

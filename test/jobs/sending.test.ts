@@ -31,6 +31,7 @@ const oneOfEach: Job[] = [
     },
     key: "k",
   },
+  { name: "gather-results", runId: "r" },
   { name: "watch" },
 ];
 
@@ -49,6 +50,7 @@ describe("sending jobs", () => {
       "check-file": note,
       "tell-thread": note,
       "tell-person": note,
+      "gather-results": note,
       watch: note,
       "refresh-homes": note,
       "paint-home": note,

@@ -64,8 +64,8 @@ describe("a command", () => {
     );
     expect(listed).toEqual(verbs.map((verb) => verb.usage));
     expect(listed.map((usage) => usage?.split(" ")[1] ?? "menu")).toEqual([
-      ...["menu", "help", "new", "tasks", "check", "cost", "open", "status", "list", "pause"],
-      "whoami",
+      ...["menu", "help", "new", "tasks", "check", "cost", "open", "status", "list"],
+      ...["results", "pause", "whoami"],
     ]);
   });
 

@@ -8,7 +8,7 @@ import { settledStory, story, untilStory } from "../support/watching.ts";
 const reasons = [
   ["MANUAL", "Closed by hand.", "ask for a new approval"],
   ["EXPIRED", "Its closing time was reached; answers may be missing.", "Move the closing time"],
-  ["COMPLETED", "All answers are in.", "Download the results"],
+  ["COMPLETED", "All answers are in.", "the results come into the thread"],
   ["NOT_ENOUGH_BALANCE", "The account has run out of money.", "Top up the account"],
   [
     "ASSIGNMENTS_LIMIT_EXCEEDED",

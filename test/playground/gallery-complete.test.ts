@@ -11,15 +11,20 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Exported functions of blocks/ that draw nothing. */
 const noDrawings: Readonly<Record<string, string>> = {
+  "blocks/csv.ts#csvLine": "a line of a file",
   "blocks/problems-file.ts#problemLine": "a line of a file",
   "blocks/problems-file.ts#problemsHeader": "a line of a file",
+  "blocks/results-files.ts#resultsFileName": "the name of a file",
+  "blocks/results-files.ts#resultsText": "a file",
 };
 
 /** Files whose branches need foreign text and damaged answers, which have tests of their own. */
 const noBranches: Readonly<Record<string, string>> = {
   "blocks/text.ts": "keeps foreign text harmless: test/blocks/text.test.ts",
   "blocks/times.ts": "dates that cannot be told: test/blocks/hostile.test.ts",
+  "blocks/csv.ts": "a line of a file",
   "blocks/problems-file.ts": "a file",
+  "blocks/results-files.ts": "a file",
 };
 
 /** What no call can reach: the types cannot say that something earlier has taken the case. */

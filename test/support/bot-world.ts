@@ -76,7 +76,7 @@ export type BotWorld = {
    * behind `/v1`. Throws unless the answer is a success.
    */
   readonly callToloka: (
-    method: "GET" | "POST",
+    method: "GET" | "POST" | "PATCH",
     path: string,
     body?: object,
     environment?: "sandbox" | "production",

@@ -25,6 +25,10 @@ export const answerSections: readonly Section[] = [
   {
     title: "Menu, help and rights",
     exhibits: [
+      said("gathering, where Slack did not say its address", {
+        ...answers.gathering,
+        workspaceUrl: "",
+      }),
       said("menu, nothing is under way", { ...menu, drafts: [], running: [] }),
       said("menu, more drafts than are shown", { ...menu, environments: ["sandbox"], drafts }),
       said("menu, no key", { ...menu, environments: [], drafts: [], running: seven }),

@@ -1,14 +1,9 @@
-import { threadMessage } from "../../../blocks/thread-message.ts";
-import type { RunCard } from "../../../src/domain/card.ts";
 import { closeReasons } from "../../../src/domain/closing.ts";
-import type { RunEvent } from "../../../src/domain/event.ts";
 import { events } from "../events.ts";
-import { type Exhibit, message, type Section } from "../exhibit.ts";
+import type { Section } from "../exhibit.ts";
 import { full, nothingYet, quietTrouble } from "../run-samples.ts";
-import { card, stored } from "../samples.ts";
-
-const told = (name: string, event: RunEvent, facts: RunCard = card(full)): Exhibit =>
-  message(name, threadMessage(facts, stored(event)));
+import { card } from "../samples.ts";
+import { told } from "../told.ts";
 
 const { requested, opened, closed } = events;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RunEvent, StoredEvent } from "../../domain/event.ts";
 import { prepareSteps } from "../../domain/run.ts";
 import { checkFinding, cost, trouble } from "./decision.ts";
+import { results } from "./results.ts";
 
 const nullableText = z.string().nullable();
 
@@ -59,6 +60,8 @@ const eventSchemas: {
     at: nullableText,
     by: nullableText,
   }),
+  results: z.object({ type: z.literal("results"), by: nullableText, results }),
+  "no-results": z.object({ type: z.literal("no-results"), by: nullableText, trouble }),
   pausing: z.object({
     type: z.literal("pausing"),
     by: z.string(),
