@@ -58,6 +58,8 @@ export const measureAnswers = async (
   await until("the opening", thread, (seen) => seen.includes("The pool is open"));
   const before = usageOf(app.pid);
   await work(standIns, poolId);
+  // The minute in which Toloka's lists may not be whole is not the bot's.
+  await toloka.advance({ seconds: 61 });
   const told = await whileWatched(app.pid, () =>
     until("the results", thread, (seen) => seen.includes(`majority-${poolId}.csv`)),
   );
