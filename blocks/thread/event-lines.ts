@@ -1,5 +1,5 @@
 import type { RunCard } from "../../src/domain/card.ts";
-import { closingOf } from "../../src/domain/closing.ts";
+import { bringsResults, closingOf } from "../../src/domain/closing.ts";
 import type { RunEvent } from "../../src/domain/event.ts";
 import type { Run } from "../../src/domain/run.ts";
 import { code, counted, dollars, mention, quoted, several, short } from "../text.ts";
@@ -27,9 +27,9 @@ const closedLines = (event: Extract<RunEvent, { type: "closed" }>): string[] => 
   return [
     `*The pool is closed.* ${short(words, 300)}${event.by === null ? "" : ` Paused by ${mention(event.by)}.`}`,
     `*Next:* ${short(nextStep, 300)}`,
-    ...(event.reason === "FOR_UPDATE"
-      ? []
-      : ["The results follow here once nobody holds a suite any more."]),
+    ...(bringsResults(event.reason)
+      ? ["The results follow here once nobody holds a suite any more."]
+      : []),
     ...(event.at === null ? [] : [`Closed ${whenText(event.at)}.`]),
   ];
 };

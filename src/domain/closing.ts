@@ -45,6 +45,9 @@ const closings: { readonly [Reason in CloseReason]: Closing } = {
   },
 };
 
+/** Whether results follow such a closing: a pool that is being edited opens again by itself. */
+export const bringsResults = (reason: string): boolean => reason !== "FOR_UPDATE";
+
 const isKnown = (reason: string): reason is CloseReason => Object.hasOwn(closings, reason);
 
 /** Puts a reason of closing into words; one that is not known is shown as it came. */

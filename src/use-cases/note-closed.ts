@@ -1,3 +1,4 @@
+import { bringsResults } from "../domain/closing.ts";
 import type { Pool } from "../domain/toloka.ts";
 import type { Deps } from "./deps.ts";
 import { say } from "./say.ts";
@@ -41,7 +42,6 @@ export const noteClosed = async (deps: Deps, runId: string, pool: Pool): Promise
       at: pool.lastStopped?.toISOString() ?? null,
       by: reason === "MANUAL" ? run.pausedBy : null,
     });
-    // A pool that is being edited opens again by itself.
-    if (reason !== "FOR_UPDATE") await wishForResults(store, run.id, null);
+    if (bringsResults(reason)) await wishForResults(store, run.id, null);
   });
 };

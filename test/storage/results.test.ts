@@ -1,22 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { AnswerRow } from "../../src/domain/results/answer-row.ts";
+import { makeRow } from "../domain/results/make-answers.ts";
 import { useDatabase } from "../support/database.ts";
 import { makeRun } from "./make-run.ts";
 
 const world = useDatabase();
-
-const row = (differing: Partial<AnswerRow> = {}): AnswerRow => ({
-  assignmentId: "a-1",
-  suiteId: "s-1",
-  taskId: "t-1",
-  status: "ACCEPTED",
-  worker: 1,
-  submitted: "2026-11-27T16:00:00.000Z",
-  isGolden: false,
-  input: { image: "1.jpg" },
-  output: { result: "cat" },
-  ...differing,
-});
 
 /** The answers of a batch, page by page. */
 const pagesOf = async (runId: string, batch: string): Promise<AnswerRow[][]> => {
@@ -135,10 +123,10 @@ describe("answers on their way into files", () => {
     const { runs, results } = world().database;
     await runs.insert(makeRun());
     const pages = [
-      [row(), row({ taskId: null, submitted: null, isGolden: true, worker: 2 })],
-      [row({ status: "REJECTED", input: {}, output: {} })],
+      [makeRow(), makeRow({ taskId: null, submitted: null, isGolden: true, worker: 2 })],
+      [makeRow({ status: "REJECTED", input: {}, output: {} })],
       [
-        row({
+        makeRow({
           input: { snake_case: 1, camelCase: { inner_key: [null, true, -0.5] } },
           output: { text: "1", number: 1, b: 2, a: 1 },
         }),
@@ -158,7 +146,7 @@ describe("answers on their way into files", () => {
   ])("keep %s in values and names of fields", async (_, text) => {
     const { runs, results } = world().database;
     await runs.insert(makeRun());
-    const odd = row({ input: { [text]: text }, output: { result: [text, { [text]: text }] } });
+    const odd = makeRow({ input: { [text]: text }, output: { result: [text, { [text]: text }] } });
     await results.addRows("run-1", "b1", [odd]);
     expect(await pagesOf("run-1", "b1")).toStrictEqual([[odd]]);
   });
@@ -166,10 +154,10 @@ describe("answers on their way into files", () => {
   test("come of one run and one batch, and of an unknown one not at all", async () => {
     const { runs, results } = world().database;
     for (const id of ["run-1", "run-2"]) await runs.insert(makeRun({ id }));
-    await results.addRows("run-1", "b1", [row({ suiteId: "1" })]);
-    await results.addRows("run-1", "b2", [row({ suiteId: "2" })]);
-    await results.addRows("run-2", "b1", [row({ suiteId: "3" })]);
-    await results.addRows("run-1", "b1", [row({ suiteId: "4" })]);
+    await results.addRows("run-1", "b1", [makeRow({ suiteId: "1" })]);
+    await results.addRows("run-1", "b2", [makeRow({ suiteId: "2" })]);
+    await results.addRows("run-2", "b1", [makeRow({ suiteId: "3" })]);
+    await results.addRows("run-1", "b1", [makeRow({ suiteId: "4" })]);
     expect([
       await suitesOf("run-1", "b1"),
       await suitesOf("run-1", "b2"),
@@ -182,7 +170,7 @@ describe("answers on their way into files", () => {
     const { runs, results } = world().database;
     await runs.insert(makeRun());
     const names = Array.from({ length: 25 }, (_, index) => `s-${index}`);
-    for (const suiteId of names) await results.addRows("run-1", "b1", [row({ suiteId })]);
+    for (const suiteId of names) await results.addRows("run-1", "b1", [makeRow({ suiteId })]);
     expect(await suitesOf("run-1", "b1")).toEqual(names);
     expect(await suitesOf("run-1", "b1")).toEqual(names);
   });
@@ -190,8 +178,8 @@ describe("answers on their way into files", () => {
   test("are forgotten but for the batches that are kept, of one run only", async () => {
     const { runs, results } = world().database;
     for (const id of ["run-1", "run-2"]) await runs.insert(makeRun({ id }));
-    for (const batch of ["b1", "b2", "b3"]) await results.addRows("run-1", batch, [row()]);
-    await results.addRows("run-2", "b1", [row()]);
+    for (const batch of ["b1", "b2", "b3"]) await results.addRows("run-1", batch, [makeRow()]);
+    await results.addRows("run-2", "b1", [makeRow()]);
     const left = async () =>
       (await world().opened.kysely.selectFrom("answerRows").select(["runId", "batch"]).execute())
         .map(({ runId, batch }) => `${runId} ${batch}`)
@@ -205,8 +193,9 @@ describe("answers on their way into files", () => {
   test("are counted in pieces as they were added, and forgotten with their batch alone", async () => {
     const { runs, results } = world().database;
     for (const id of ["run-1", "run-2"]) await runs.insert(makeRun({ id }));
-    for (const batch of ["b1", "b1", "b2"]) await results.addRows("run-1", batch, [row(), row()]);
-    await results.addRows("run-2", "b1", [row()]);
+    for (const batch of ["b1", "b1", "b2"])
+      await results.addRows("run-1", batch, [makeRow(), makeRow()]);
+    await results.addRows("run-2", "b1", [makeRow()]);
     const pieces = async () => [
       await results.pieces("run-1", "b1"),
       await results.pieces("run-1", "b2"),
@@ -222,7 +211,7 @@ describe("answers on their way into files", () => {
   test("that are not answers any more are refused, not read as something else", async () => {
     const { opened, database } = world();
     await database.runs.insert(makeRun());
-    const rows = JSON.stringify([{ ...row(), worker: "1" }]);
+    const rows = JSON.stringify([{ ...makeRow(), worker: "1" }]);
     await opened.kysely
       .insertInto("answerRows")
       .values({ runId: "run-1", batch: "b1", rows })
@@ -235,7 +224,7 @@ describe("answers on their way into files", () => {
     for (const id of ["run-1", "run-2"]) {
       await database.runs.insert(makeRun({ id }));
       await database.results.wish(id, "U1");
-      await database.results.addRows(id, "b1", [row()]);
+      await database.results.addRows(id, "b1", [makeRow()]);
     }
     await opened.kysely.deleteFrom("runs").where("id", "=", "run-1").execute();
     expect([
